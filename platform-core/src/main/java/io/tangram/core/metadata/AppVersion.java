@@ -16,6 +16,7 @@ public final class AppVersion {
   private final long number;
   private final Map<String, Document> documents;
   private final Map<Class<?>, Map<String, Object>> definitions;
+  private final Map<String, String> bindings;
   private final ConcurrentHashMap<Object, Object> derived = new ConcurrentHashMap<>();
 
   /**
@@ -28,10 +29,23 @@ public final class AppVersion {
       long number,
       Map<String, Document> documents,
       Map<Class<?>, Map<String, Object>> definitions) {
+    this(app, number, documents, definitions, Map.of());
+  }
+
+  /**
+   * @param bindings alias out of {@code requires} to the key of the app that stands behind it
+   */
+  public AppVersion(
+      String app,
+      long number,
+      Map<String, Document> documents,
+      Map<Class<?>, Map<String, Object>> definitions,
+      Map<String, String> bindings) {
     this.app = app;
     this.number = number;
     this.documents = documents;
     this.definitions = definitions;
+    this.bindings = Map.copyOf(bindings);
   }
 
   public String app() {
@@ -40,6 +54,13 @@ public final class AppVersion {
 
   public long number() {
     return number;
+  }
+
+  /**
+   * The app behind an alias; empty when the app requires no such alias or nothing is bound to it.
+   */
+  public Optional<String> bound(String alias) {
+    return Optional.ofNullable(bindings.get(alias));
   }
 
   public Map<String, Document> documents() {

@@ -34,14 +34,19 @@ public interface DocumentKind<D> {
    */
   default void check(String key, D definition, AppVersion candidate, Violations violations) {}
 
+  /** What the merge has to know of the shape beyond keys and members. */
+  default MergeStyle merging() {
+    return MergeStyle.PLAIN;
+  }
+
   /**
    * What publishing {@code to} after {@code from} would do outside the documents. Pure but for
-   * reading the database.
+   * reading the database. The number of {@code to} is the one it will get.
    */
-  default List<PublishStep> plan(Optional<AppVersion> from, AppVersion to) {
+  default List<PublishStep> plan(Optional<AppVersion> from, AppVersion to, PublishOptions options) {
     return List.of();
   }
 
   /** Does it, inside the publish's transaction and under the app's exclusive lock. */
-  default void publish(Optional<AppVersion> from, AppVersion to) {}
+  default void publish(Optional<AppVersion> from, AppVersion to, PublishOptions options) {}
 }
