@@ -13,4 +13,7 @@ public interface AppAdmins {
 
   /** The company it belongs to; empty for an app of the whole organisation. */
   Optional<UUID> company(String app);
+
+  /** Who made it; stands in where a process finds nobody. Empty for an app that is not there. */
+  Optional<UUID> creator(String app);
 }
