@@ -1,6 +1,6 @@
 package io.tangram.core.field;
 
-import org.jooq.DataType;
+import static java.util.Objects.requireNonNull;
 
 /**
  * One column that a field needs.
@@ -8,8 +8,13 @@ import org.jooq.DataType;
  * @param part empty for the main column, else the name of the part ({@code currency} of a money,
  *     {@code end} of a range)
  */
-public record ColumnDef(String part, DataType<?> type) {
-  public static ColumnDef main(DataType<?> type) {
+public record ColumnDef(String part, ColumnType type) {
+  public ColumnDef {
+    requireNonNull(part, "part is null");
+    requireNonNull(type, "type is null");
+  }
+
+  public static ColumnDef main(ColumnType type) {
     return new ColumnDef("", type);
   }
 }

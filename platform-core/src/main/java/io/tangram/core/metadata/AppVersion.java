@@ -1,5 +1,8 @@
 package io.tangram.core.metadata;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +49,25 @@ public final class AppVersion {
     this.documents = documents;
     this.definitions = definitions;
     this.bindings = Map.copyOf(bindings);
+  }
+
+  /**
+   * The same version after each kind has completed its definitions with what the whole tells.
+   * Called once by whoever has read the documents.
+   */
+  public AppVersion completedBy(Iterable<? extends DocumentKind<?>> kinds) {
+    var completed = new HashMap<Class<?>, Map<String, Object>>(definitions);
+    for (var kind : kinds) {
+      completed.put(kind.type(), completedBy(kind));
+    }
+    return new AppVersion(app, number, documents, completed, bindings);
+  }
+
+  private <D> Map<String, Object> completedBy(DocumentKind<D> kind) {
+    var completed = new LinkedHashMap<String, Object>();
+    all(kind.type())
+        .forEach((key, definition) -> completed.put(key, kind.complete(definition, this)));
+    return Collections.unmodifiableMap(completed);
   }
 
   public String app() {

@@ -29,6 +29,15 @@ public interface DocumentKind<D> {
   D read(String key, ObjectNode document);
 
   /**
+   * The definition with what only the whole version tells, e.g. the type of a formula's result.
+   * Asked once, after all documents of the version were read and before any is checked; a name that
+   * leads nowhere is left for {@link #check}.
+   */
+  default D complete(D definition, AppVersion version) {
+    return definition;
+  }
+
+  /**
    * What the schema cannot say: names that lead nowhere, formulas with a fault. Pointers are inside
    * the document.
    */

@@ -25,6 +25,9 @@ import java.util.Optional;
  * @param words the type's own words, flat in the document ({@code scale}, {@code options}, {@code
  *     to} …)
  * @param fields the columns of a {@code subtable}; empty for every other type
+ * @param result a field that describes the values of one whose type does not say what they are (a
+ *     formula's result, a lookup's target); known once the whole version was read, see {@link
+ *     DocumentKind#complete}
  */
 public record FieldDef(
     String key,
@@ -39,7 +42,8 @@ public record FieldDef(
     Optional<Label> help,
     boolean hidden,
     ObjectNode words,
-    List<FieldDef> fields) {
+    List<FieldDef> fields,
+    Optional<FieldDef> result) {
 
   /** How a computed field is kept. */
   public enum Stored {
@@ -55,6 +59,80 @@ public record FieldDef(
     defaultValue = requireNonNullElse(defaultValue, MissingNode.getInstance());
     words = requireNonNullElse(words, JsonNodeFactory.instance.objectNode());
     fields = List.copyOf(fields);
+    requireNonNull(result, "result is null");
+  }
+
+  /** A field as its document alone tells it. */
+  public FieldDef(
+      String key,
+      Label label,
+      String type,
+      boolean required,
+      boolean unique,
+      JsonNode defaultValue,
+      Optional<String> formula,
+      Stored stored,
+      Optional<String> check,
+      Optional<Label> help,
+      boolean hidden,
+      ObjectNode words,
+      List<FieldDef> fields) {
+    this(
+        key,
+        label,
+        type,
+        required,
+        unique,
+        defaultValue,
+        formula,
+        stored,
+        check,
+        help,
+        hidden,
+        words,
+        fields,
+        Optional.empty());
+  }
+
+  /** A field that carries nothing but its type, for values that no document describes. */
+  public static FieldDef plain(String key, String type) {
+    return new FieldDef(
+        key,
+        Label.of(key),
+        type,
+        false,
+        false,
+        MissingNode.getInstance(),
+        Optional.empty(),
+        Stored.NO,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        JsonNodeFactory.instance.objectNode(),
+        List.of());
+  }
+
+  /** This field with what the whole version tells of it. */
+  public FieldDef completed(Optional<FieldDef> knownResult, List<FieldDef> completedFields) {
+    return new FieldDef(
+        key,
+        label,
+        type,
+        required,
+        unique,
+        defaultValue,
+        formula,
+        stored,
+        check,
+        help,
+        hidden,
+        words,
+        completedFields,
+        knownResult);
+  }
+
+  public Optional<FieldDef> field(String wanted) {
+    return fields.stream().filter(f -> f.key().equals(wanted)).findFirst();
   }
 
   /**
@@ -65,8 +143,13 @@ public record FieldDef(
     return words.path(name);
   }
 
-  /** Whether people never fill it: a formula, a lookup, a serial, the other end of a relation. */
+  /** Whether a formula fills it; types that nobody fills (serial, lookup) say so themselves. */
   public boolean computed() {
     return formula.isPresent();
+  }
+
+  /** Whether its value is made when the row is read and kept nowhere. */
+  public boolean computedOnRead() {
+    return computed() && stored == Stored.NO;
   }
 }
