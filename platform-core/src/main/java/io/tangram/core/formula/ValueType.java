@@ -1,8 +1,10 @@
 package io.tangram.core.formula;
 
+import java.util.Locale;
+
 /**
  * The types of values in formulas, as API.md names them; {@code LIST} and {@code RECORD} stand for
- * fields only.
+ * fields only, {@code ANY} for what is known only when it runs.
  */
 public enum ValueType {
   NUMBER,
@@ -14,5 +16,15 @@ public enum ValueType {
   BLANK,
   LIST,
   RECORD,
-  ANY
+  ANY;
+
+  /** As it stands in answers: {@code number}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The type of a value as formulas see it. */
+  static ValueType of(Object value) {
+    return Values.typeOf(value);
+  }
 }
