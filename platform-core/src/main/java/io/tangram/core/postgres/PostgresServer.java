@@ -6,11 +6,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.jboss.logging.Logger;
+import org.postgresql.Driver;
 
 /**
  * A PostgreSQL process over one folder: started, or taken over when one is alive from before. Does
@@ -111,8 +112,12 @@ final class PostgresServer {
   }
 
   private static boolean answers(PostgresAddress address) {
-    var url = address.jdbcUrl(PostgresAddress.HOME) + "?loginTimeout=10&connectTimeout=5";
-    try (var connection = DriverManager.getConnection(url, address.user(), address.password())) {
+    var login = new Properties();
+    login.setProperty("user", address.user());
+    login.setProperty("password", address.password());
+    login.setProperty("loginTimeout", "10");
+    // not through DriverManager, which looks for drivers in the wrong class loader
+    try (var connection = new Driver().connect(address.jdbcUrl(PostgresAddress.HOME), login)) {
       return connection.isValid(5);
     } catch (SQLException e) {
       LOG.debugf("PostgreSQL does not answer yet: %s", e.getMessage());
