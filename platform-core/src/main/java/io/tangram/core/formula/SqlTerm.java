@@ -48,6 +48,11 @@ public record SqlTerm(
     return error().map(fault -> fault.isNull().and(truth)).orElse(truth);
   }
 
+  /** The error as an expression, always null where there can be none. */
+  public Field<String> fault() {
+    return error.orElse(inline((String) null));
+  }
+
   /** The value, and SQL null where there is an error: what a computed column shows. */
   public Field<?> orNull() {
     return error()

@@ -24,7 +24,7 @@ public enum ValueType {
   }
 
   /** The type of a value as formulas see it. */
-  static ValueType of(Object value) {
+  public static ValueType of(Object value) {
     return Values.typeOf(value);
   }
 }
