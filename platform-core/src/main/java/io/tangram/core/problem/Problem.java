@@ -30,6 +30,7 @@ public record Problem(
    */
   public record Fault(String pointer, String code, String message) {}
 
+  @Override
   @JsonAnyGetter
   public Map<String, Object> members() {
     return members;

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,7 +151,7 @@ class ProblemHttpTest {
 
   @Test
   void a_body_of_ten_megabytes_is_413_with_and_without_its_length() throws Exception {
-    var body = ("\"" + "x".repeat(10 << 20) + "\"").getBytes();
+    var body = ("\"" + "x".repeat(10 << 20) + "\"").getBytes(StandardCharsets.UTF_8);
     assertThat(send(HttpRequest.BodyPublishers.ofByteArray(body)).statusCode()).isEqualTo(413);
     var chunked =
         send(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
