@@ -20,6 +20,7 @@ public final class AppVersion {
   private final Map<String, Document> documents;
   private final Map<Class<?>, Map<String, Object>> definitions;
   private final Map<String, String> bindings;
+  private final AppHome home;
   private final ConcurrentHashMap<Object, Object> derived = new ConcurrentHashMap<>();
 
   /**
@@ -32,23 +33,26 @@ public final class AppVersion {
       long number,
       Map<String, Document> documents,
       Map<Class<?>, Map<String, Object>> definitions) {
-    this(app, number, documents, definitions, Map.of());
+    this(app, number, documents, definitions, Map.of(), AppHome.NOBODY);
   }
 
   /**
    * @param bindings alias out of {@code requires} to the key of the app that stands behind it
+   * @param home who made the app and for which company
    */
   public AppVersion(
       String app,
       long number,
       Map<String, Document> documents,
       Map<Class<?>, Map<String, Object>> definitions,
-      Map<String, String> bindings) {
+      Map<String, String> bindings,
+      AppHome home) {
     this.app = app;
     this.number = number;
     this.documents = documents;
     this.definitions = definitions;
     this.bindings = Map.copyOf(bindings);
+    this.home = home;
   }
 
   /**
@@ -60,7 +64,7 @@ public final class AppVersion {
     for (var kind : kinds) {
       completed.put(kind.type(), completedBy(kind));
     }
-    return new AppVersion(app, number, documents, completed, bindings);
+    return new AppVersion(app, number, documents, completed, bindings, home);
   }
 
   private <D> Map<String, Object> completedBy(DocumentKind<D> kind) {
@@ -76,6 +80,11 @@ public final class AppVersion {
 
   public long number() {
     return number;
+  }
+
+  /** Whose app it is: what an administrator's rights are measured by. */
+  public AppHome home() {
+    return home;
   }
 
   /**
