@@ -1,0 +1,2 @@
+/** The kinds of views; nothing outside names one of these classes. */
+package io.tangram.form.view.types;
