@@ -82,18 +82,21 @@ public class Notifications {
   }
 
   /**
-   * Tells it when, and only if, the current transaction commits. PostgreSQL makes committing
-   * notifiers queue up, so this is for rare acts; a hot write uses {@link #sendAfterCommit}.
+   * Tells it when, and only if, the current transaction commits; this node's own listeners before
+   * the commit returns. PostgreSQL makes committing notifiers queue up, so this is for rare acts; a
+   * hot write uses {@link #sendAfterCommit}.
    */
   public void sendInTransaction(String topic, String payload) {
+    var message = new Message(topic, payload);
     try (var connection = pool.getConnection();
         var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
       notify.setString(1, Message.CHANNEL);
-      notify.setString(2, new Message(topic, payload).text());
+      notify.setString(2, message.text());
       notify.execute();
     } catch (SQLException e) {
       throw new IllegalStateException("cannot notify " + topic, e);
     }
+    onCommit(() -> dispatch(message));
   }
 
   /**
@@ -102,8 +105,12 @@ public class Notifications {
    * themselves from time to time.
    */
   public void sendAfterCommit(String topic, String payload) {
+    onCommit(() -> sender.send(new Message(topic, payload)));
+  }
+
+  private void onCommit(Runnable act) {
     if (transactions.getTransactionKey() == null) {
-      sender.send(new Message(topic, payload));
+      act.run();
       return;
     }
     transactions.registerInterposedSynchronization(
@@ -114,7 +121,7 @@ public class Notifications {
           @Override
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-              sender.send(new Message(topic, payload));
+              act.run();
             }
           }
         });

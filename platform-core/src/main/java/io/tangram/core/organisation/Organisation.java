@@ -23,6 +23,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Organisation {
+  /** Language tags in which the house speaks. */
+  public static final Set<String> LOCALES = Set.of("zh-CN", "en");
+
   private final UnitCache units;
   private final People people;
   private final Clock clock;
@@ -177,6 +180,14 @@ public class Organisation {
 
   public LocalDate today() {
     return LocalDate.now(clock.withZone(zone()));
+  }
+
+  /**
+   * Calls when people, posts, units, roles or administrators have changed on any node, or may have.
+   * It must only forget.
+   */
+  public void whenChanged(Runnable follower) {
+    units.whenChanged(follower);
   }
 
   private UnitTree tree() {

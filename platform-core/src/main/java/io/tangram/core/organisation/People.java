@@ -20,7 +20,7 @@ import org.jooq.Record;
 class People {
   private static final String VALID =
       "(valid_from is null or valid_from <= {1}) and (valid_until is null or valid_until >= {1})";
-  private static final String POST =
+  static final String POST =
       "select id, person, unit, position, leader, valid_from, valid_until from post where ";
 
   private final DSLContext db;
@@ -33,14 +33,7 @@ class People {
   Optional<Person> find(UUID id) {
     return db.resultQuery(
             "select id, username, name, locale, active from person where id = {0}", val(id))
-        .fetchOptional(
-            row ->
-                new Person(
-                    row.get(0, UUID.class),
-                    row.get(1, String.class),
-                    row.get(2, String.class),
-                    Optional.ofNullable(row.get(3, String.class)),
-                    row.get(4, Boolean.class)));
+        .fetchOptional(People::toPerson);
   }
 
   Map<UUID, String> names(Collection<UUID> ids) {
@@ -113,7 +106,16 @@ class People {
     return val(ids.toArray(UUID[]::new));
   }
 
-  private static Post toPost(Record row) {
+  static Person toPerson(Record row) {
+    return new Person(
+        row.get(0, UUID.class),
+        row.get(1, String.class),
+        row.get(2, String.class),
+        Optional.ofNullable(row.get(3, String.class)),
+        row.get(4, Boolean.class));
+  }
+
+  static Post toPost(Record row) {
     return new Post(
         row.get(0, UUID.class),
         row.get(1, UUID.class),

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 
@@ -37,6 +39,7 @@ class UnitCache {
   private final TransactionSynchronizationRegistry transactions;
   private final Clock clock;
   private final AtomicLong changes = new AtomicLong();
+  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private volatile Snapshot snapshot;
 
   @Inject
@@ -102,9 +105,15 @@ class UnitCache {
         });
   }
 
+  /** Runs after this node has forgotten what it knew, so that followers read anew. */
+  void whenChanged(Runnable follower) {
+    followers.add(follower);
+  }
+
   private void forget() {
     changes.incrementAndGet();
     snapshot = null;
+    followers.forEach(Runnable::run);
   }
 
   private Snapshot read() {

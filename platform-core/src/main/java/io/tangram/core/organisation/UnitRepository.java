@@ -1,0 +1,9 @@
+package io.tangram.core.organisation;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Rows of units for those who change them; reading for others is {@link Organisation}'s. */
+@ApplicationScoped
+class UnitRepository implements PanacheRepositoryBase<UnitRow, UUID> {}
