@@ -10,12 +10,13 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Who asks, within an HTTP request; the sign-in has been looked at before any resource runs.
+ * Who asks, within an HTTP request; {@link SignInFilter} has found it out before any resource runs.
  * Outside a request nobody does.
  */
 @Singleton
 public class CurrentActor {
-  private static final String KEY = CurrentActor.class.getName();
+  private static final String SESSION = "tangram.session";
+  private static final String REFUSED = "tangram.refused";
 
   private final CurrentVertxRequest request;
 
@@ -34,14 +35,25 @@ public class CurrentActor {
   }
 
   Session session() {
+    Optional.ofNullable(request.getCurrent())
+        .map(c -> (ErrorCode) c.get(REFUSED))
+        .ifPresent(
+            code -> {
+              throw ProblemException.of(code);
+            });
     return find().orElseThrow(() -> ProblemException.of(ErrorCode.NOT_SIGNED_IN));
   }
 
-  private Optional<Session> find() {
-    return Optional.ofNullable(request.getCurrent()).map(context -> context.get(KEY));
+  Optional<Session> find() {
+    return Optional.ofNullable(request.getCurrent()).map(context -> context.get(SESSION));
   }
 
   static void put(RoutingContext context, Session session) {
-    context.put(KEY, session);
+    context.put(SESSION, session);
+  }
+
+  /** Remembers why nobody is signed in, for whoever asks. */
+  static void refuse(RoutingContext context, ErrorCode code) {
+    context.put(REFUSED, code);
   }
 }
