@@ -1,6 +1,7 @@
 package io.tangram.core.problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tangram.core.identity.WithoutSignIn;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Gives back what it was sent, and fails in every way there is. */
+@WithoutSignIn
 @Path("/api/echo")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
