@@ -6,8 +6,8 @@ import { listen } from './events';
 /** Who I am; the answer also decides whether anybody is signed in. */
 export const useMe = () => useQuery({ queryKey: ['me'], queryFn: getMe, staleTime: 300_000 });
 export const useApps = () => useQuery({ queryKey: ['apps'], queryFn: getApps });
-export const useApp = (app: string) =>
-  useQuery({ queryKey: ['app', app], queryFn: () => getApp(app), staleTime: 60_000 });
+export const useApp = (app: string, enabled = true) =>
+  useQuery({ queryKey: ['app', app], queryFn: () => getApp(app), staleTime: 60_000, enabled });
 
 /** How many tasks wait for me. The number comes with the event stream; no request is made for it after the first. */
 export function useTodo(): number {

@@ -5,6 +5,14 @@ import { Shell } from './Shell';
 import { SignInPage } from './SignInPage';
 import { Workbench } from './Workbench';
 
+const runtime = () => import('@/runtime');
+
+const drawers = [
+  { path: 'new', lazy: () => runtime().then(({ CreateDrawer }) => ({ Component: CreateDrawer })) },
+  { path: 'r/:record', lazy: () => runtime().then(({ RecordDrawer }) => ({ Component: RecordDrawer })) },
+];
+const list = () => runtime().then(({ TablePage }) => ({ Component: TablePage }));
+
 /** Every address of the workbench. What is heavy is loaded when it is opened. */
 export const router = createBrowserRouter([
   { path: '/sign-in', element: <SignInPage /> },
@@ -13,6 +21,18 @@ export const router = createBrowserRouter([
     children: [
       { index: true, element: <Workbench /> },
       { path: 'me', element: <MePage /> },
+      { path: 'tasks', lazy: () => runtime().then(({ TasksPage }) => ({ Component: TasksPage })) },
+      { path: 'tasks/:task', lazy: () => runtime().then(({ TaskPage }) => ({ Component: TaskPage })) },
+      {
+        path: 'a/:app',
+        lazy: () => runtime().then(({ AppPage }) => ({ Component: AppPage })),
+        children: [
+          { index: true, lazy: () => runtime().then(({ AppHome }) => ({ Component: AppHome })) },
+          { path: 't/:table', lazy: list, children: drawers },
+          { path: 'v/:view', lazy: list, children: drawers },
+          { path: 'f/:form', lazy: () => runtime().then(({ FormInApp }) => ({ Component: FormInApp })) },
+        ],
+      },
       { path: '*', element: <NotFound /> },
     ],
   },

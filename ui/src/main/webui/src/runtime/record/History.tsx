@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { getHistory, type Place } from '@/api/calls';
+import type { Change, TableDef } from '@/api/types';
+import { fieldTypes } from '@/fields';
+import { isEmpty } from '@/fields/FieldType';
+import { Name } from '@/fields/parts/Names';
+import { fieldOf } from '@/fields/system';
+import { say } from '@/i18n';
+import { wallClock } from '@/lib/dates';
+import { Fault } from '@/lib/Fault';
+import { Notice, Skeleton } from '@/lib/States';
+import css from './RecordDrawer.module.css';
+
+interface Props {
+  place: Place;
+  id: string;
+  table: TableDef;
+}
+
+/** What was changed, by whom, field by field, newest first. */
+export function History({ place, id, table }: Props) {
+  const { t } = useTranslation('runtime');
+  const { data, error, refetch } = useQuery({
+    queryKey: ['history', place.app, place.table, id],
+    queryFn: () => getHistory(place, id),
+  });
+  if (error) return <Fault error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton />;
+  if (data.length === 0) return <Notice title={t('record.noHistory')} />;
+  return (
+    <ol className={css.events}>
+      {data.map(change => (
+        <li key={change.id ?? `${change.version}-${change.at}`} className={css.event}>
+          <Entry change={change} table={table} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const KINDS = new Set(['created', 'changed', 'deleted', 'restored']);
+
+function Entry({ change, table }: { change: Change; table: TableDef }) {
+  const { t } = useTranslation('runtime');
+  const kind = change.kind?.toLowerCase() ?? 'changed';
+  return (
+    <>
+      <header>
+        <b>{change.actorName ?? (change.actor && <Name id={change.actor} />)}</b>
+        <span>{t(`history.${KINDS.has(kind) ? kind : 'changed'}`)}</span>
+      </header>
+      <small>{wallClock(change.at)}</small>
+      {kind !== 'created' && change.changes && (
+        <dl className={css.changes}>
+          {change.changes.map(part => (
+            <Part key={part.field} part={part} table={table} />
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
+
+function Part({ part, table }: { part: { field: string; old: unknown; new: unknown }; table: TableDef }) {
+  const { t } = useTranslation('runtime');
+  const field = fieldOf(table, part.field);
+  if (!field) return null;
+  const { Cell } = fieldTypes.get(field.type);
+  const show = (value: unknown) => (isEmpty(value) ? t('history.nothing') : <Cell field={field} value={value} />);
+  return (
+    <>
+      <dt>{say(field.label, part.field)}</dt>
+      <dd>
+        <del>{show(part.old)}</del>
+        <ins style={{ textDecoration: 'none' }}>{show(part.new)}</ins>
+      </dd>
+    </>
+  );
+}
