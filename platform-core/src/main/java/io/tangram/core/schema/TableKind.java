@@ -2,19 +2,26 @@ package io.tangram.core.schema;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tangram.core.field.FieldTypes;
+import io.tangram.core.metadata.AppVersion;
 import io.tangram.core.metadata.DocumentKind;
+import io.tangram.core.metadata.PublishOptions;
+import io.tangram.core.metadata.PublishStep;
 import io.tangram.core.metadata.TableDef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
 
 /** The documents below {@code tables/}: what they say, and what they make of the database. */
 @Singleton
 public final class TableKind implements DocumentKind<TableDef> {
   private final FieldTypes types;
+  private final TablePublisher publisher;
 
   @Inject
-  public TableKind(FieldTypes types) {
+  TableKind(FieldTypes types, TablePublisher publisher) {
     this.types = types;
+    this.publisher = publisher;
   }
 
   @Override
@@ -40,5 +47,15 @@ public final class TableKind implements DocumentKind<TableDef> {
   @Override
   public TableDef read(String key, ObjectNode document) {
     return TableReader.table(key, document);
+  }
+
+  @Override
+  public List<PublishStep> plan(Optional<AppVersion> from, AppVersion to, PublishOptions options) {
+    return publisher.plan(from, to, options);
+  }
+
+  @Override
+  public void publish(Optional<AppVersion> from, AppVersion to, PublishOptions options) {
+    publisher.publish(from, to, options);
   }
 }

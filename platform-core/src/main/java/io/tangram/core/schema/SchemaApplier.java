@@ -1,0 +1,151 @@
+package io.tangram.core.schema;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tangram.core.job.Jobs;
+import io.tangram.core.problem.ErrorCode;
+import io.tangram.core.problem.ProblemException;
+import io.tangram.core.problem.Violation;
+import io.tangram.core.schema.PhysicalColumn.State;
+import io.tangram.core.schema.SchemaStep.ChangeType;
+import io.tangram.core.schema.SchemaStep.CreateIndex;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+/**
+ * Takes the steps of a plan: cheap ones at once, those over many rows as jobs. Runs inside the
+ * publish's transaction and under the app's lock; it opens neither.
+ */
+@Singleton
+final class SchemaApplier {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Two rows are equal, two times overlap. */
+  private static final Set<String> BROKEN_RULES = Set.of("23505", "23P01");
+
+  private final DSLContext db;
+  private final Prospect prospect;
+  private final Jobs jobs;
+
+  @Inject
+  SchemaApplier(DSLContext db, Prospect prospect, Jobs jobs) {
+    this.db = db;
+    this.prospect = prospect;
+    this.jobs = jobs;
+  }
+
+  /** The state it has brought the app to: fields that were filled at once are ready in it. */
+  PhysicalSchema apply(String app, SchemaPlan plan, PhysicalSchema target) {
+    var filled = new HashSet<String>();
+    var waiting = new HashSet<String>();
+    for (var step : plan.steps()) {
+      if (step instanceof ChangeType change && change.convertible()) {
+        run(step, target);
+        (fill(app, change, target) ? filled : waiting).add(place(change));
+      } else if (step instanceof CreateIndex create && later(create, waiting, target)) {
+        ask(app, create, target);
+      } else {
+        run(step, target);
+      }
+    }
+    return settled(target, filled);
+  }
+
+  private void run(SchemaStep step, PhysicalSchema target) {
+    try {
+      step.sql(target).forEach(sql -> db.connection(c -> execute(c, sql)));
+    } catch (DataAccessException e) {
+      throw BROKEN_RULES.contains(e.sqlState()) ? broken(step) : e;
+    }
+  }
+
+  private static RuntimeException broken(SchemaStep step) {
+    var document = "tables/" + step.table().split("\\.")[0] + ".json";
+    return ProblemException.of(
+        ErrorCode.DESIGN_INVALID, List.of(Violation.at(document, "unique.broken", step.element())));
+  }
+
+  /** Not through jOOQ's templates: the text may hold anything a name or a constant may. */
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Whether the old values are in the new columns already. */
+  private boolean fill(String app, ChangeType change, PhysicalSchema target) {
+    var sql = FillSql.of(target, change.tableName(), change.columns());
+    if (!prospect.many(target, change.tableName())) {
+      db.connection(c -> execute(c, sql.whole()));
+      return true;
+    }
+    sql.marked().forEach(statement -> db.connection(c -> execute(c, statement)));
+    var settings = JSON.createObjectNode().put("table", change.tableName());
+    settings.put("marker", sql.marker()).put("sql", sql.batch()).put("home", sql.home());
+    jobs.ask(
+        app,
+        FillJob.KIND,
+        change.table(),
+        change.element(),
+        estimate(sql.home()),
+        settings,
+        Duration.ZERO);
+    return false;
+  }
+
+  private long estimate(String home) {
+    return db.fetchOne("select count(*) from " + home).get(0, Long.class);
+  }
+
+  /** Over many rows, or on a column that is only being filled. */
+  private boolean later(CreateIndex create, Set<String> waiting, PhysicalSchema target) {
+    if (create.index().kind() == PhysicalIndex.Kind.EXCLUSION) {
+      return false;
+    }
+    return prospect.many(target, create.tableName())
+        || create.index().fields().stream()
+            .anyMatch(field -> waiting.contains(create.tableName() + "." + field));
+  }
+
+  private void ask(String app, CreateIndex create, PhysicalSchema target) {
+    var table = target.named(create.tableName()).orElseThrow();
+    ObjectNode settings =
+        JSON.createObjectNode()
+            .put("schema", target.name())
+            .put("index", create.index().name())
+            .put("sql", CreateIndex.statement(target, table, create.index(), true));
+    jobs.ask(app, IndexJob.KIND, create.table(), create.element(), 0, settings, Duration.ZERO);
+  }
+
+  private static String place(ChangeType change) {
+    return change.tableName() + "." + change.element();
+  }
+
+  private static PhysicalSchema settled(PhysicalSchema target, Set<String> filled) {
+    List<PhysicalTable> tables =
+        target.tables().stream()
+            .map(
+                table ->
+                    table.with(
+                        table.columns().stream()
+                            .map(
+                                c ->
+                                    filled.contains(table.name() + "." + c.field())
+                                            && c.state() == State.BUILDING
+                                        ? c.in(State.READY)
+                                        : c)
+                            .collect(Collectors.toList()),
+                        table.indexes()))
+            .toList();
+    return new PhysicalSchema(target.name(), tables);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables: what their documents say, and how the database follows them. */
+package io.tangram.core.schema;
