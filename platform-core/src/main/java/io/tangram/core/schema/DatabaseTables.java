@@ -57,7 +57,13 @@ public final class DatabaseTables implements StoredTables {
             field.key(), type.columns(field).stream().map(c -> column(table, field, c)).toList());
       }
     }
-    return new StoredTable(schema.name(), table.name(), fields);
+    var rules = new LinkedHashMap<String, StoredTable.Held>();
+    for (var index : new TableIndexes(types, entity, table).all()) {
+      if (index.kind().rule()) {
+        rules.put(index.name(), new StoredTable.Held(index.element(), index.fields()));
+      }
+    }
+    return new StoredTable(schema.name(), table.name(), fields, rules);
   }
 
   private static StoredColumn column(PhysicalTable table, FieldDef field, ColumnDef wanted) {

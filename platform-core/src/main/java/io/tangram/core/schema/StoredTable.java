@@ -12,10 +12,26 @@ import org.jooq.impl.DSL;
  *
  * @param fields field key to its columns, in the order of the type's; fields that are kept nowhere
  *     are absent
+ * @param rules name of a unique index or exclusion (as PostgreSQL reports a violation) to what it
+ *     holds
  */
-public record StoredTable(String schema, String name, Map<String, List<StoredColumn>> fields) {
+public record StoredTable(
+    String schema, String name, Map<String, List<StoredColumn>> fields, Map<String, Held> rules) {
+  /**
+   * What an index holds.
+   *
+   * @param element key of the unique field, or of one of the table's {@code uniques}
+   * @param fields the fields it compares
+   */
+  public record Held(String element, List<String> fields) {}
+
   public StoredTable {
     fields = Map.copyOf(fields);
+    rules = Map.copyOf(rules);
+  }
+
+  public StoredTable(String schema, String name, Map<String, List<StoredColumn>> fields) {
+    this(schema, name, fields, Map.of());
   }
 
   public Name qualified() {
