@@ -1,0 +1,36 @@
+import type { Command } from './command';
+import type { Design } from './design';
+
+/** A design with the way back and forth. Immutable. */
+export interface History {
+  design: Design;
+  past: readonly Command[];
+  future: readonly Command[];
+}
+
+export const begin = (design: Design): History => ({ design, past: [], future: [] });
+
+/** Does an edit. What was undone before can no longer be redone. */
+export function perform(history: History, command: Command): History {
+  const design = command.execute(history.design);
+  const last = history.past.at(-1);
+  const melts = last?.mark !== undefined && last.mark === command.mark;
+  const step = melts ? { ...command, revert: last.revert } : command;
+  return { design, past: [...(melts ? history.past.slice(0, -1) : history.past), step], future: [] };
+}
+
+export function undo(history: History): History {
+  const last = history.past.at(-1);
+  if (!last) return history;
+  return {
+    design: last.revert(history.design),
+    past: history.past.slice(0, -1),
+    future: [{ ...last, mark: undefined }, ...history.future],
+  };
+}
+
+export function redo(history: History): History {
+  const [next, ...future] = history.future;
+  if (!next) return history;
+  return { design: next.execute(history.design), past: [...history.past, next], future };
+}
