@@ -1,4 +1,4 @@
-import { createBrowserRouter } from 'react-router';
+import { createBrowserRouter, redirect } from 'react-router';
 import { MePage } from './MePage';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
@@ -6,6 +6,7 @@ import { SignInPage } from './SignInPage';
 import { Workbench } from './Workbench';
 
 const runtime = () => import('@/runtime');
+const designer = () => import('@/designer');
 
 const drawers = [
   { path: 'new', lazy: () => runtime().then(({ CreateDrawer }) => ({ Component: CreateDrawer })) },
@@ -31,6 +32,15 @@ export const router = createBrowserRouter([
           { path: 't/:table', lazy: list, children: drawers },
           { path: 'v/:view', lazy: list, children: drawers },
           { path: 'f/:form', lazy: () => runtime().then(({ FormInApp }) => ({ Component: FormInApp })) },
+        ],
+      },
+      {
+        path: 'd/:app',
+        lazy: () => designer().then(({ DesignPage }) => ({ Component: DesignPage })),
+        children: [
+          { index: true, loader: ({ params }) => redirect(`/d/${params.app}/forms`) },
+          { path: 'forms/:form?', lazy: () => designer().then(({ FormStep }) => ({ Component: FormStep })) },
+          { path: 'publish', lazy: () => designer().then(({ PublishStep }) => ({ Component: PublishStep })) },
         ],
       },
       { path: '*', element: <NotFound /> },

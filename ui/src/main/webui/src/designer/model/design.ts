@@ -33,8 +33,10 @@ export function formsOn(design: Design, table: string): string[] {
 }
 
 export const itemKey = (item: LayoutItem) => (typeof item === 'string' ? item : item.key);
-export const isGroup = (item: LayoutItem): item is LayoutElement & { items: LayoutItem[] } =>
-  typeof item !== 'string' && item.type !== undefined;
+/** Kinds of layout items that hold others; the server has one class for each. */
+const HOLDERS = new Set(['group', 'columns', 'tab', 'step']);
+export const isGroup = (item: LayoutItem): item is LayoutElement & { type: string } =>
+  typeof item !== 'string' && HOLDERS.has(item.type ?? '');
 
 /** Where an item stands: in which group (null: straight on the form) and at which index. */
 export interface Spot {

@@ -1,0 +1,4 @@
+/** The screens in which apps are built. */
+export { DesignPage } from './DesignPage';
+export { FormStep } from './FormStep';
+export { PublishStep } from './publish/PublishStep';
