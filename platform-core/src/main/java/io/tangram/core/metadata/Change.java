@@ -9,4 +9,5 @@ import java.util.Optional;
  * @param baseHash what the edit started from; empty: there was no such document
  * @param baseVersion the published version it started from
  */
-record Change(String path, Optional<String> hash, Optional<String> baseHash, long baseVersion) {}
+public record Change(
+    String path, Optional<String> hash, Optional<String> baseHash, long baseVersion) {}

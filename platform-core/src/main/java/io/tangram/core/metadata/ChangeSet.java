@@ -1,5 +1,6 @@
 package io.tangram.core.metadata;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +26,11 @@ public record ChangeSet(
         (path, change) ->
             change.hash().ifPresentOrElse(hash -> tree.put(path, hash), () -> tree.remove(path)));
     return tree;
+  }
+
+  /** Of documents that differ from what is published, taken-away ones included. */
+  public Collection<String> paths() {
+    return changes.keySet();
   }
 
   Optional<String> hash(String path) {

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tangram.core.postgres.PostgresResource;
 import io.tangram.core.problem.ErrorCode;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(PostgresResource.class)
+@QuarkusTestResource(PostgresResource.class)
 class PublisherTest {
   private static final UUID PERSON = new UUID(0, 1);
   private static final AtomicInteger NUMBER = new AtomicInteger();
