@@ -2,6 +2,7 @@ package io.tangram.core.calculator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.identity.CurrentActor;
 import io.tangram.core.problem.ErrorCode;
 import io.tangram.core.problem.ProblemException;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Formulas tried out over HTTP. */
+@Idempotent
 @Path("/api/formulas")
 @Tag(name = "formulas")
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package io.tangram.core.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.identity.CurrentActor;
 import io.tangram.core.organisation.OrgRole;
 import io.tangram.core.organisation.Roles;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /**
  * The organisation's roles: everybody reads them, the whole organisation's administrators write.
  */
+@Idempotent
 @Path("/api/org/roles")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "organisation")

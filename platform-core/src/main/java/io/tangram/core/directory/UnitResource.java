@@ -1,6 +1,7 @@
 package io.tangram.core.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.identity.CurrentActor;
 import io.tangram.core.organisation.Organisation;
 import io.tangram.core.organisation.Unit;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The units of the organisation: everybody reads the tree, administrators change their part. */
+@Idempotent
 @Path("/api/org/units")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "organisation")

@@ -1,6 +1,7 @@
 package io.tangram.core.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.identity.CurrentActor;
 import io.tangram.core.problem.ErrorCode;
 import io.tangram.core.problem.ProblemException;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The people of the organisation: everybody finds names, administrators change their own part. */
+@Idempotent
 @Path("/api/org/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "organisation")

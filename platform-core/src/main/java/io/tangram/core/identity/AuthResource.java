@@ -1,6 +1,7 @@
 package io.tangram.core.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.problem.JsonBody;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -63,6 +64,7 @@ class AuthResource {
   }
 
   @POST
+  @Idempotent
   @Path("/logout")
   @Operation(summary = "End this session on all nodes at once")
   @APIResponse(responseCode = "204")

@@ -1,6 +1,7 @@
 package io.tangram.core.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tangram.core.http.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is signed in, the post they act in, their language and password. */
+@Idempotent
 @Path("/api/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sign-in")
