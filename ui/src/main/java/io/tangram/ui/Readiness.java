@@ -1,6 +1,7 @@
 package io.tangram.ui;
 
 import io.quarkus.runtime.StartupEvent;
+import io.tangram.core.identity.FirstStart;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -19,15 +20,25 @@ class Readiness implements HealthCheck {
   private static final Logger LOG = Logger.getLogger("tangram");
 
   private final int port;
+  private final FirstStart first;
   private volatile boolean started;
 
-  Readiness(@ConfigProperty(name = "quarkus.http.port") int port) {
+  Readiness(@ConfigProperty(name = "quarkus.http.port") int port, FirstStart first) {
     this.port = port;
+    this.first = first;
   }
 
   void started(@Observes @Priority(Integer.MAX_VALUE) StartupEvent event) {
     started = true;
     LOG.infof("Tangram 七巧板: http://localhost:%s", Integer.toString(port));
+    var signIn = first.signIn();
+    signIn
+        .madePassword()
+        .ifPresent(
+            password ->
+                LOG.infof(
+                    "First sign-in, shown only this once / 首次登录，仅显示这一次: %s / %s",
+                    signIn.username(), password));
   }
 
   @Override
