@@ -40,6 +40,7 @@ export const router = createBrowserRouter([
         children: [
           { index: true, loader: ({ params }) => redirect(`/d/${params.app}/forms`) },
           { path: 'forms/:form?', lazy: () => designer().then(({ FormStep }) => ({ Component: FormStep })) },
+          { path: 'processes/:process?', lazy: () => designer().then(({ FlowStep }) => ({ Component: FlowStep })) },
           { path: 'publish', lazy: () => designer().then(({ PublishStep }) => ({ Component: PublishStep })) },
         ],
       },
