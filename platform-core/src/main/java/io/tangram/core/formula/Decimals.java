@@ -14,6 +14,7 @@ final class Decimals {
   static final MathContext FIFTEEN = new MathContext(15, RoundingMode.HALF_UP);
   private static final int MAX_WHOLE_DIGITS = 309;
   private static final int MAX_SCALE = 100;
+  private static final BigDecimal HUGE = BigDecimal.TEN.pow(MAX_WHOLE_DIGITS + 1);
   private static final BigDecimal MAX_EXACT_EXPONENT = BigDecimal.valueOf(1000);
   private static final int MAX_EXACT_DIGITS = 1000;
 
@@ -101,11 +102,13 @@ final class Decimals {
     return bounded(number.setScale(digits, mode));
   }
 
-  private static final BigDecimal HUGE = BigDecimal.TEN.pow(MAX_WHOLE_DIGITS + 1);
-
-  /** As people read it: whole numbers with all digits, others with at most 15 digits. */
+  /** As people read it: with 15 digits, but never without a digit before the point. */
   static String text(BigDecimal number) {
-    var shown = whole(number) ? number : number.round(FIFTEEN);
-    return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+    if (number.signum() == 0) {
+      return "0";
+    }
+    var wide = number.precision() - number.scale() >= FIFTEEN.getPrecision();
+    var shown = wide ? number.setScale(0, RoundingMode.HALF_UP) : number.round(FIFTEEN);
+    return shown.stripTrailingZeros().toPlainString();
   }
 }

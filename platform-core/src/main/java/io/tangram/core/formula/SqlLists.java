@@ -18,6 +18,10 @@ final class SqlLists {
   static SqlTerm count(SqlArguments arguments) {
     var terms = arguments.terms();
     if (terms.size() != 1 || terms.get(0).type() != ValueType.LIST) {
+      // a text that is no number is passed over here, while a sum is in error
+      if (terms.stream().anyMatch(term -> !counts(term.type()))) {
+        throw arguments.refusal();
+      }
       var numbers = numbers(arguments);
       return numbers.as(
           SqlValues.numeric("(select count(n) from unnest({0}) as u(n))::numeric", numbers.value()),
