@@ -105,7 +105,7 @@ function Task({ task, app, me }: { task: TaskDetail; app: SeenApp; me: Me }) {
 interface BarProps {
   task: TaskDetail;
   changes: () => Values;
-  onFault: (error: unknown) => void;
+  onFault: (error: Error) => void;
 }
 
 /** Comment and verdict. While one is on its way neither can be pressed again. */
