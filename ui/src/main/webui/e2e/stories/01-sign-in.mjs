@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 /** A visitor is led to the sign-in, is refused, comes in, and lands where they wanted to go. */
 export default async function signIn(house) {
   const page = await house.open();
-  await page.goto('/me');
+  const first = await page.goto('/me');
+  assert.equal(first.headers()['cache-control'], 'no-cache', 'the page is asked for each time');
+  assert.match(first.headers()['content-security-policy'], /default-src 'self'/);
   await page.waitForURL('**/sign-in?back=%2Fme');
   await house.look(page, 'sign-in');
 
