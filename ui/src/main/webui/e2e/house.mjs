@@ -52,8 +52,12 @@ export function house({ browser, product }) {
     onPhone: username => house.as(username, { viewport: PHONE, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
     /** Calls the interface as somebody, to arrange what a story starts from. */
     async api(username) {
-      const { token } = await call(product.address, 'POST', '/api/auth/login', { username, password: product.password });
-      return (method, path, body, headers) => call(product.address, method, path, body, { Authorization: `Bearer ${token}`, ...headers });
+      const { token } = await call(product.address, 'POST', '/api/auth/login', {
+        username,
+        password: product.password,
+      });
+      return (method, path, body, headers) =>
+        call(product.address, method, path, body, { Authorization: `Bearer ${token}`, ...headers });
     },
     async shot(page, name) {
       await page.waitForTimeout(120);
@@ -62,7 +66,10 @@ export function house({ browser, product }) {
     /** Pictures at both sizes and no serious finding in either. */
     async look(page, name) {
       const before = page.viewportSize();
-      for (const [size, viewport] of [['desk', DESK], ['phone', PHONE]]) {
+      for (const [size, viewport] of [
+        ['desk', DESK],
+        ['phone', PHONE],
+      ]) {
         await page.setViewportSize(viewport);
         await page.waitForTimeout(250);
         await house.shot(page, `${name}-${size}`);
@@ -76,7 +83,13 @@ export function house({ browser, product }) {
       const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       if (serious.length > 0) {
-        const told = serious.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.slice(0, 4).map(node => node.html.slice(0, 160)).join('\n    ')}`);
+        const told = serious.map(
+          ({ id, help, nodes }) =>
+            `${id}: ${help}\n    ${nodes
+              .slice(0, 4)
+              .map(node => node.html.slice(0, 160))
+              .join('\n    ')}`,
+        );
         throw new Error(`${name} is hard to use:\n  ${told.join('\n  ')}`);
       }
     },
@@ -88,7 +101,9 @@ export function house({ browser, product }) {
     async leave(failed) {
       if (failed) {
         const open = pages.filter(page => !page.isClosed());
-        await Promise.all(open.map((page, at) => page.screenshot({ path: join(shots, `${failed}-failed-${at}.png`) }).catch(() => {})));
+        await Promise.all(
+          open.map((page, at) => page.screenshot({ path: join(shots, `${failed}-failed-${at}.png`) }).catch(() => {})),
+        );
       }
       await Promise.all(contexts.map(context => context.close()));
     },

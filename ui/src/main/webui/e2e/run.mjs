@@ -7,7 +7,9 @@ import { startProduct } from './product.mjs';
 
 const folder = join(import.meta.dirname, 'stories');
 const wanted = process.argv[2] ?? '';
-const stories = readdirSync(folder).filter(name => name.endsWith('.mjs') && name.includes(wanted)).sort();
+const stories = readdirSync(folder)
+  .filter(name => name.endsWith('.mjs') && name.includes(wanted))
+  .sort();
 if (stories.length === 0) throw new Error(`no story is called ${wanted}`);
 
 const product = await startProduct();

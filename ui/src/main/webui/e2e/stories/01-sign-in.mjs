@@ -18,6 +18,7 @@ export default async function signIn(house) {
   await page.fill('input[name=password]', house.password);
   await page.click('button[type=submit]');
   await page.waitForURL('**/me');
+  await page.getByRole('heading', { name: '系统管理员' }).waitFor();
   await house.look(page, 'me');
 
   await page.goto('/');

@@ -91,7 +91,7 @@ function AccountMenu({ me }: { me: Me }) {
         { key: 'out', label: t('bar.signOut'), icon: <LogOut aria-hidden />, onSelect: () => leaving.mutate() },
       ]}
       trigger={props => (
-        <button type="button" {...props} className={css.me} aria-label={`${t('bar.account')} ${me.name}`}>
+        <button type="button" {...props} className={css.me}>
           <span className={css.face} aria-hidden>
             {[...me.name].slice(-2).join('')}
           </span>

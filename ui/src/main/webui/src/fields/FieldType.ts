@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { FieldDef, TableDef } from '@/api/types';
+import type { Value } from '@/formula';
 
 export interface CellProps {
   field: FieldDef;
@@ -56,6 +57,8 @@ export interface FieldFace {
   operators: readonly string[];
   /** What a filter's operand is entered with; absent: the type's own input. */
   FilterInput?: ComponentType<InputProps>;
+  /** The value as formulas compute with it; absent: text, switch and list as they are. */
+  toFormula?: (value: unknown, field: FieldDef) => Value;
   /** Whether a column of a grid can show it at all. */
   listed: boolean;
 }

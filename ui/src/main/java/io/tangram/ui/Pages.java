@@ -18,11 +18,6 @@ class Pages {
   private static final String ONE_YEAR = "public, max-age=31536000, immutable";
   private static final String ASK_EACH_TIME = "no-cache";
 
-  // React sets styles through the object model; only the index's own tags must be its own
-  private static final String OWN_ONLY =
-      "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
-          + " frame-ancestors 'self'; base-uri 'self'; form-action 'self'; object-src 'none'";
-
   void pages(@Observes Router router) {
     router.route().order(BEFORE_THE_REST).handler(Pages::serve);
   }
@@ -58,8 +53,5 @@ class Pages {
     // an asset's name carries its content's hash; the page that names the assets must be fresh
     var hashed = path.startsWith("/assets/") && response.getStatusCode() < 300;
     response.putHeader(HttpHeaders.CACHE_CONTROL, hashed ? ONE_YEAR : ASK_EACH_TIME);
-    response.putHeader("Content-Security-Policy", OWN_ONLY);
-    response.putHeader("X-Content-Type-Options", "nosniff");
-    response.putHeader("Referrer-Policy", "same-origin");
   }
 }

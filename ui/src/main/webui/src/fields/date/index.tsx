@@ -1,6 +1,7 @@
 import { Calendar } from 'lucide-react';
 import { DateInput } from '@/lib/DateInput';
 import { type FieldFace, type InputProps, ORDER_OPERATORS } from '../FieldType';
+import { dayOf } from '../parts/formulaValues';
 import { TextCell } from '../text';
 
 function DateField({ id, value, onChange, disabled, describedBy, invalid }: InputProps) {
@@ -23,6 +24,7 @@ export const date: FieldFace = {
   Cell: TextCell,
   Input: DateField,
   Settings: () => null,
+  toFormula: dayOf,
   operators: ORDER_OPERATORS,
   listed: true,
 };

@@ -5,6 +5,7 @@ import { wallClock } from '@/lib/dates';
 import input from '@/lib/input.module.css';
 import { DatetimeInput } from '../datetime';
 import type { CellProps, FieldFace, InputProps, SettingsProps } from '../FieldType';
+import { dayOf, momentOf } from '../parts/formulaValues';
 import { SwitchSetting } from '../parts/settings';
 
 interface Span {
@@ -65,6 +66,11 @@ export const daterange: FieldFace = {
   Cell: SpanCell,
   Input: SpanInput,
   Settings: SpanSettings,
+  toFormula: (value, field) => {
+    const { start, end } = (value ?? {}) as Span;
+    const at = field.time ? momentOf : dayOf;
+    return value ? { start: at(start), end: at(end) } : null;
+  },
   group: true,
   broad: true,
   operators: ['empty', 'notEmpty'],

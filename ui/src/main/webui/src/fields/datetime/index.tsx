@@ -2,6 +2,7 @@ import { CalendarClock } from 'lucide-react';
 import { instantOf, wallClock } from '@/lib/dates';
 import input from '@/lib/input.module.css';
 import { type CellProps, type FieldFace, type InputProps, ORDER_OPERATORS } from '../FieldType';
+import { momentOf } from '../parts/formulaValues';
 
 export function DatetimeCell({ value }: CellProps) {
   return <>{wallClock(value as string | null)}</>;
@@ -39,6 +40,7 @@ export const datetime: FieldFace = {
   Cell: DatetimeCell,
   Input: DatetimeInput,
   Settings: () => null,
+  toFormula: momentOf,
   operators: ORDER_OPERATORS,
   listed: true,
 };

@@ -4,6 +4,7 @@ import { groupDecimal } from '@/lib/decimal';
 import input from '@/lib/input.module.css';
 import { type CellProps, type FieldFace, type InputProps, ORDER_OPERATORS, type SettingsProps } from '../FieldType';
 import { NumberInput } from '../number/NumberInput';
+import { decimalOf } from '../parts/formulaValues';
 import { TextSetting } from '../parts/settings';
 import css from './money.module.css';
 
@@ -66,6 +67,7 @@ export const money: FieldFace = {
   Input: MoneyInput,
   Settings: MoneySettings,
   numeric: true,
+  toFormula: value => (value ? { ...(value as object), amount: decimalOf((value as Money).amount) } : null),
   operators: ORDER_OPERATORS,
   FilterInput: NumberInput,
   listed: true,

@@ -2,6 +2,7 @@ import { Hash } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { groupDecimal } from '@/lib/decimal';
 import { type CellProps, type FieldFace, ORDER_OPERATORS, type SettingsProps } from '../FieldType';
+import { decimalOf } from '../parts/formulaValues';
 import { NumberSetting } from '../parts/settings';
 import { NumberInput } from './NumberInput';
 
@@ -23,6 +24,7 @@ export const number: FieldFace = {
   Input: NumberInput,
   Settings: NumberSettings,
   numeric: true,
+  toFormula: decimalOf,
   operators: ORDER_OPERATORS,
   listed: true,
 };

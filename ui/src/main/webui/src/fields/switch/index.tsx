@@ -50,6 +50,8 @@ export const switchType: FieldFace = {
   Cell: SwitchCell,
   Input: SwitchInput,
   Settings: () => null,
+  // a switch nobody touched is off, not blank
+  toFormula: value => value === true,
   operators: ['eq'],
   FilterInput: SwitchFilter,
   listed: true,

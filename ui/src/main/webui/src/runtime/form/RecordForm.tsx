@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } 
 import { useTranslation } from 'react-i18next';
 import type { FormDef, Labels, Me, TableDef, Values } from '@/api/types';
 import { ScopeProvider } from '@/fields/scope';
-import { calculator } from './calculator';
+import { calculatorIn } from './calculator';
 import { FormLayout } from './FormLayout';
 import { type Faults, forget, hasFaults, NO_FAULTS, sortFaults } from './faults';
 import css from './RecordForm.module.css';
@@ -36,10 +36,21 @@ export function RecordForm(props: Props) {
   const [busy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const sending = useRef(false);
-  const person = useMemo(() => ({ ...me, name: me.name }) as unknown as Values & { id: string }, [me]);
+  const person = me as unknown as Values & { id: string };
+  const calculator = useMemo(() => calculatorIn(me.organisation.zone), [me]);
   const shape = useMemo(
-    () => shapeOf({ table, form, type, state, values: entered, me: person, writes, calculator }),
-    [table, form, type, state, entered, person, writes],
+    () =>
+      shapeOf({
+        table,
+        form,
+        type,
+        state,
+        values: entered,
+        me: person,
+        writes,
+        calculator,
+      }),
+    [table, form, type, state, entered, person, writes, calculator],
   );
   const fields = useMemo(() => new Map(table.fields.map(field => [field.key, field])), [table]);
   const scope = useMemo(

@@ -2,18 +2,9 @@ import type { FieldDef, FormDef, FormRule, RecordType, SubRow, TableDef, Values 
 import { fieldTypes } from '@/fields';
 import { isEmpty } from '@/fields/FieldType';
 import { say } from '@/i18n';
+import type { Calculator, Names } from './calculator';
+import { computeAll, fillText, namesOf, written } from './compute';
 import { placedFields } from './layout';
-
-/** What is known at the place where a formula stands; `undefined` means that only the server can tell. */
-export type Names = (path: readonly string[]) => unknown;
-
-/** Computes formulas in the browser. `undefined` when the browser cannot know. */
-export interface Calculator {
-  value(formula: string, names: Names): unknown;
-  holds(formula: string, names: Names): boolean | undefined;
-  /** The words of a text with its `{formula}` parts filled in. */
-  text(words: string, names: Names): string;
-}
 
 export interface FieldState {
   visible: boolean;
@@ -46,8 +37,7 @@ export interface ShapeInput {
 export function shapeOf(input: ShapeInput): Shape {
   const { table, form, calculator } = input;
   const type = table.types?.find(entry => entry.key === input.type);
-  const values = computeAll(input);
-  const names = namesOf(table.fields, values, input);
+  const { values, names } = computeAll(input);
   const rules = (form.rules ?? []).map(rule => ({ rule, holds: calculator.holds(rule.when, names) === true }));
   const fields: Record<string, FieldState> = {};
   for (const { element, field } of placedFields(form, table)) {
@@ -66,7 +56,7 @@ export function shapeOf(input: ShapeInput): Shape {
     };
   }
   const notes = rules.flatMap(({ rule, holds }) =>
-    holds && rule.note ? [calculator.text(say(rule.note), names)] : [],
+    holds && rule.note ? [fillText(say(rule.note), calculator, names)] : [],
   );
   return { fields, values, notes };
 }
@@ -89,82 +79,6 @@ function isLocked(table: TableDef, stateKey: string | null, key: string): boolea
   if (!state?.locks) return false;
   return state.locks === '*' ? !state.except?.includes(key) : state.locks.includes(key);
 }
-
-/** Fills computed fields and computed columns of sub-tables; what the browser cannot know keeps what the server said. */
-export function computeAll(input: ShapeInput): Values {
-  const { table, calculator } = input;
-  const values: Values = { ...input.values };
-  const done = new Set<string>();
-  const names = namesOf(table.fields, values, input, key => settle(key));
-
-  function settle(key: string): void {
-    const field = table.fields.find(candidate => candidate.key === key);
-    if (!field || done.has(key)) return;
-    done.add(key);
-    if (Array.isArray(field.fields)) values[key] = computeRows(field.fields as FieldDef[], values[key], input, names);
-    if (!field.formula) return;
-    const computed = calculator.value(field.formula, names);
-    if (computed !== undefined) values[key] = computed;
-  }
-
-  for (const field of table.fields) settle(field.key);
-  return values;
-}
-
-function computeRows(columns: FieldDef[], held: unknown, input: ShapeInput, parent: Names): unknown {
-  if (!Array.isArray(held) || !columns.some(column => column.formula)) return held;
-  return (held as SubRow[]).map(row => {
-    const values: Values = { ...row.values };
-    const done = new Set<string>();
-    const own = namesOf(columns, values, input, key => settle(key));
-    const names: Names = path => (path[0] === '$parent' ? parent(path.slice(1)) : own(path));
-    function settle(key: string): void {
-      const column = columns.find(candidate => candidate.key === key);
-      if (!column?.formula || done.has(key)) return;
-      done.add(key);
-      const computed = input.calculator.value(column.formula, names);
-      if (computed !== undefined) values[key] = computed;
-    }
-    for (const column of columns) settle(column.key);
-    return { ...row, values };
-  });
-}
-
-/** Names as formulas use them: fields, parts of values, columns of sub-tables, `$me`. */
-function namesOf(
-  fields: readonly FieldDef[],
-  values: Values,
-  input: ShapeInput,
-  before?: (key: string) => void,
-): Names {
-  return ([head = '', ...tail]) => {
-    if (head === '$me') return tail.length === 0 ? input.me.id : input.me[tail[0] ?? ''];
-    if (head === '$record') return namesOf(fields, values, input, before)(tail);
-    if (head === 'type') return input.type;
-    if (head === 'state') return input.state;
-    const field = fields.find(candidate => candidate.key === head);
-    if (!field) return undefined;
-    before?.(head);
-    return part(values[head] ?? null, tail, field);
-  };
-}
-
-function part(value: unknown, path: readonly string[], field: FieldDef): unknown {
-  const [next, ...rest] = path;
-  if (next === undefined)
-    return typeof value === 'object' && value !== null && 'amount' in value ? value.amount : (value ?? blank(field));
-  if (value === null) return Array.isArray(field.fields) ? [] : null;
-  if (Array.isArray(value)) {
-    const columns = Array.isArray(field.fields) ? (field.fields as FieldDef[]) : undefined;
-    const column = columns?.find(candidate => candidate.key === next);
-    return column ? (value as SubRow[]).map(row => part(row.values[next] ?? null, rest, column)) : undefined;
-  }
-  // the far record of a relation is known to the server alone
-  return typeof value === 'object' ? ((value as Values)[next] ?? null) : undefined;
-}
-
-/** A switch nobody touched is off, not blank. */
-const blank = (field: FieldDef) => (field.type === 'switch' ? false : null);
 
 /** What is sent: what is seen and may be written. Rows of sub-tables go without their computed cells. */
 export function valuesToSend(table: TableDef, shape: Shape, entered: Values): Values {
@@ -192,8 +106,7 @@ const isEntered = (field: FieldDef) => Boolean(fieldTypes.find(field.type)?.Inpu
 /** What a new record starts with: constants as they are, `=formula` worked out. */
 export function defaultsOf(input: Omit<ShapeInput, 'values' | 'state'>): Values {
   const values: Values = {};
-  const started = { ...input, values, state: null };
-  const names = namesOf(input.table.fields, values, started);
+  const names: Names = namesOf(input.table.fields, values, { ...input, values, state: null });
   const given = {
     ...Object.fromEntries(input.table.fields.map(field => [field.key, field.default])),
     ...input.form.prefill,
@@ -201,7 +114,10 @@ export function defaultsOf(input: Omit<ShapeInput, 'values' | 'state'>): Values 
   for (const field of input.table.fields) {
     const said = given[field.key];
     if (said === undefined || said === null) continue;
-    const value = constant(said, formula => input.calculator.value(formula, names));
+    const value = constant(said, formula => {
+      const computed = input.calculator.value(formula, names);
+      return computed === undefined ? undefined : written(computed, field);
+    });
     if (!isEmpty(value)) values[field.key] = value;
   }
   return values;

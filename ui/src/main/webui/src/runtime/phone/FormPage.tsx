@@ -2,14 +2,15 @@ import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp, useMe } from '@/api/hooks';
-import type { RecordData, SeenApp, Values } from '@/api/types';
+import type { FormDef, Me, RecordData, SeenApp, TableDef, Values } from '@/api/types';
 import { say } from '@/i18n';
 import { AppMark } from '@/lib/AppMark';
 import { Button } from '@/lib/Button';
 import { Fault } from '@/lib/Fault';
 import { newId } from '@/lib/ids';
 import { Notice, Skeleton } from '@/lib/States';
-import { calculator } from '../form/calculator';
+import { calculatorIn } from '../form/calculator';
+import { fillText, namesOf } from '../form/compute';
 import { RecordForm } from '../form/RecordForm';
 import { send } from '../form/send';
 import { defaultsOf } from '../form/shape';
@@ -34,7 +35,7 @@ export function FormPage({ appKey, formKey }: { appKey: string; formKey: string 
 interface Props {
   app: SeenApp;
   formKey: string;
-  me: NonNullable<ReturnType<typeof useMe>['data']>;
+  me: Me;
   onAgain: () => void;
 }
 
@@ -46,19 +47,19 @@ function Filling({ app, formKey, me, onAgain }: Props) {
   const id = useMemo(() => newId(), []);
   const type = form?.type ?? table?.types?.[0]?.key ?? null;
   const person = me as unknown as Values & { id: string };
+  const calculator = useMemo(() => calculatorIn(me.organisation.zone), [me]);
   const values = useMemo(
     () => (table && form ? defaultsOf({ table, form, type, me: person, calculator }) : {}),
-    [table, form, type, person],
+    [table, form, type, person, calculator],
   );
   if (!form || !table) return null;
   const label = say(form.label ?? table.label, formKey);
-  const thanks = sent && say(form.submit?.thanks);
   if (sent) {
     return (
       <main className={css.thanks}>
         <CircleCheck size={48} aria-hidden />
         <h1>{t('form.thanks')}</h1>
-        <p>{thanks ? calculator.text(thanks, path => sent.values[path[0] ?? '']) : titleOf(table, sent)}</p>
+        <p>{thanksFor(form, table, sent, me) || titleOf(table, sent)}</p>
         <div>
           <Button onClick={onAgain}>{t('form.another')}</Button>
           <a href={`/a/${app.key}/t/${form.table}/r/${sent.id}`}>{t('form.toList')}</a>
@@ -95,4 +96,14 @@ function Filling({ app, formKey, me, onAgain }: Props) {
       />
     </main>
   );
+}
+
+/** The form's own thanks, which may name what was just written: `{number}`. */
+function thanksFor(form: FormDef, table: TableDef, sent: RecordData, me: Me): string {
+  const words = say(form.submit?.thanks);
+  if (!words) return '';
+  const calculator = calculatorIn(me.organisation.zone);
+  const person = me as unknown as Values & { id: string };
+  const sight = { values: sent.values, type: sent.type, state: sent.state, me: person, calculator };
+  return fillText(words, calculator, namesOf(table.fields, sent.values, sight));
 }

@@ -9,7 +9,7 @@ import { Button } from '@/lib/Button';
 import { Drawer } from '@/lib/Drawer';
 import { newId } from '@/lib/ids';
 import { tell } from '@/lib/toast';
-import { calculator } from '../form/calculator';
+import { calculatorIn } from '../form/calculator';
 import { formFor } from '../form/layout';
 import { RecordForm } from '../form/RecordForm';
 import { send } from '../form/send';
@@ -30,7 +30,7 @@ export function CreateDrawer() {
   const label = say(form.label ?? table.label, tableKey);
   if (!me) return null;
   const person = me as unknown as Values & { id: string };
-  const values = defaultsOf({ table, form, type, me: person, calculator });
+  const values = defaultsOf({ table, form, type, me: person, calculator: calculatorIn(me.organisation.zone) });
 
   const create = async (entered: Values) => {
     const record = await send({ app: app.key, tableKey, formKey: key, id: id.current, type, values: entered });

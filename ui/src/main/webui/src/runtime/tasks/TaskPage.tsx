@@ -14,7 +14,7 @@ import input from '@/lib/input.module.css';
 import { ChoiceTag } from '@/lib/Picker';
 import { Skeleton } from '@/lib/States';
 import { tell } from '@/lib/toast';
-import { calculator } from '../form/calculator';
+import { calculatorIn } from '../form/calculator';
 import { FormLayout } from '../form/FormLayout';
 import { type Faults, NO_FAULTS, sortFaults } from '../form/faults';
 import { formFor } from '../form/layout';
@@ -48,7 +48,17 @@ function Task({ task, app, me }: { task: TaskDetail; app: SeenApp; me: Me }) {
   const person = me as unknown as Values & { id: string };
   const writes = open ? task.writes : [];
   const shape =
-    table && shapeOf({ table, form, type: record.type, state: null, values: entered, me: person, writes, calculator });
+    table &&
+    shapeOf({
+      table,
+      form,
+      type: record.type,
+      state: null,
+      values: entered,
+      me: person,
+      writes,
+      calculator: calculatorIn(me.organisation.zone),
+    });
   const changes = () => {
     if (!table || !shape) return {};
     return valuesToSend(table, shape, entered);
