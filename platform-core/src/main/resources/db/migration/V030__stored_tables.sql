@@ -1,5 +1,5 @@
--- The one order of people's texts: pinyin. Columns and indexes carry it from their birth.
-create collation public.tangram (provider = icu, locale = 'zh-u-co-pinyin', deterministic = true);
+-- The one order of people's texts: digits, Latin letters, then pinyin. Columns and indexes carry it from their birth.
+create collation public.tangram (provider = icu, locale = 'zh-u-co-pinyin-kr-latn-hani', deterministic = true);
 
 -- Uniqueness over a time needs = on plain columns beside && on ranges.
 create extension if not exists btree_gist with schema public;

@@ -56,7 +56,7 @@ final class Comparisons {
               column, type.listPlaceholder(), ColumnType.BOOL.placeholder());
       case NIN ->
           condition(
-              "({0} <> all({1}) or ({0} is null and not {2}))",
+              "(({0} is not null and {0} <> all({1})) or ({0} is null and not {2}))",
               column, type.listPlaceholder(), ColumnType.BOOL.placeholder());
       case CONTAINS -> condition("{0} ilike {1}", column, ColumnType.WORDS.placeholder());
       case STARTS_WITH, ENDS_WITH ->
