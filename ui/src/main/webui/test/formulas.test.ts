@@ -23,7 +23,7 @@ interface Vectors {
   cases: { formula: string; gives: Typed }[];
 }
 
-function valueOf(typed: Typed): Value {
+function readValue(typed: Typed): Value {
   const [[kind, raw]] = Object.entries(typed) as [[string, never]];
   switch (kind) {
     case 'number':
@@ -35,7 +35,7 @@ function valueOf(typed: Typed): Value {
     case 'blank':
       return null;
     case 'list':
-      return (raw as Typed[]).map(valueOf);
+      return (raw as Typed[]).map(readValue);
     default:
       return raw;
   }
@@ -43,7 +43,7 @@ function valueOf(typed: Typed): Value {
 
 function environment(values: Record<string, Typed>): Environment {
   return {
-    value: path => valueOf(values[path.join('.')] as Typed),
+    value: path => readValue(values[path.join('.')] as Typed),
     now: () => ({ today: '2026-03-01', ms: Date.parse('2026-02-28T23:30:00Z') }),
   };
 }

@@ -4,7 +4,7 @@ import { Day, Moment, momentOf, TimeOfDay } from './moments';
 import { number, readNumber, text, type Value } from './values';
 
 const NUMBER = /^([^0#,.%;@?*_[\]]*)([#,]*0*(?:,000)*)(?:\.(0*)(#*))?(%?)([^0#,.%;@?*_[\]]*)$/;
-const PART = /yyyy|yy|mm|m|dd|d|hh|h|ss|s/g;
+const PART = /yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s/g;
 
 /** `TEXT`: numbers as `0.00`, `#,##0`, `0%`, moments as `yyyy-mm-dd hh:mm`; other formats are `#VALUE!`. */
 export function formatted(value: Value, format: string): string {
@@ -21,7 +21,7 @@ export function formatted(value: Value, format: string): string {
 function decimal(value: Decimal, format: string): string {
   if (format.toLowerCase() === 'general') return decimalText(value);
   const match = NUMBER.exec(format);
-  if (!match) return fail(FormulaError.VALUE);
+  if (!match || unknown(format)) return fail(FormulaError.VALUE);
   const [, before = '', whole = '', fixed = '', loose = '', percent = '', behind = ''] = match;
   const most = fixed.length + loose.length;
   const shown = percent ? value.times(100) : value;
@@ -40,10 +40,13 @@ function digits(value: Decimal, whole: string, fixed: number, most: number): str
   return fixed === 0 && after === '' ? before : `${before}.${after}`;
 }
 
+/** Letters outside quotes are commands that are not understood, never words. */
+const unknown = (format: string) => /[A-Za-z]/.test(format.replace(/"[^"]*"/g, ''));
+
 const plain = (words: string) => words.replaceAll('"', '').replaceAll('\\', '');
 
 function moment(value: Value, format: string): string {
-  if (/[[\]#0?@*_;]/.test(format)) fail(FormulaError.VALUE);
+  if (/[[\]#0?@*_;]/.test(format) || unknown(format.replace(PART, ''))) fail(FormulaError.VALUE);
   const [day, time] = split(value);
   let written = '';
   let before = '';
@@ -61,6 +64,7 @@ function moment(value: Value, format: string): string {
 /** `m` is a minute right behind an hour or before a second. */
 function piece(word: string, day: Day, time: TimeOfDay, minutes: boolean): string {
   const wide = (value: number) => (word.length === 2 ? String(value).padStart(2, '0') : String(value));
+  if (word.length > 2 && !word.startsWith('y')) return named(word, day);
   switch (word.charAt(0)) {
     case 'y':
       return word.length === 2 ? wide(day.year % 100) : String(day.year);
@@ -73,6 +77,14 @@ function piece(word: string, day: Day, time: TimeOfDay, minutes: boolean): strin
     default:
       return wide(time.second);
   }
+}
+
+/** English names, as on the server. */
+function named(word: string, day: Day): string {
+  const width = word.length === 3 ? 'short' : 'long';
+  const part = word.startsWith('m') ? { month: width } : { weekday: width };
+  const date = new Date(day.epoch * 86_400_000);
+  return new Intl.DateTimeFormat('en-US', { ...part, timeZone: 'UTC' } as Intl.DateTimeFormatOptions).format(date);
 }
 
 function split(value: Value): [Day, TimeOfDay] {

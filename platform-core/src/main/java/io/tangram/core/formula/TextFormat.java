@@ -7,19 +7,23 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * {@code TEXT}: numbers as {@code 0}, {@code 0.00}, {@code #,##0.00}, {@code 0%}, {@code 000}, with
- * words around; moments as {@code yyyy-mm-dd hh:mm:ss} in any order. Other formats are {@code
- * #VALUE!}, never a guess.
+ * words around; moments as {@code yyyy-mm-dd hh:mm:ss} in any order, {@code mmm} and {@code ddd} as
+ * English names. Other formats are {@code #VALUE!}, never a guess.
  */
 final class TextFormat {
   private static final Pattern NUMBER =
       Pattern.compile(
           "([^0#,.%;@?*_\\[\\]]*)([#,]*0*(?:,000)*)(?:\\.(0*)(#*))?(%?)([^0#,.%;@?*_\\[\\]]*)");
-  private static final Pattern MOMENT = Pattern.compile("yyyy|yy|mm|m|dd|d|hh|h|ss|s");
+  private static final Pattern MOMENT =
+      Pattern.compile("yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
   private static final Pattern MOMENT_WORD = Pattern.compile("[^\\[\\]#0?@*_;]*");
 
   private TextFormat() {}
@@ -45,7 +49,7 @@ final class TextFormat {
       return Decimals.text(value);
     }
     var match = NUMBER.matcher(format);
-    if (!match.matches()) {
+    if (!match.matches() || unknown(format)) {
       throw FormulaError.VALUE.fault();
     }
     var fixed = match.group(3) == null ? 0 : match.group(3).length();
@@ -74,12 +78,17 @@ final class TextFormat {
     return fixed == 0 && after.isEmpty() ? before : before + "." + after;
   }
 
+  /** Letters outside quotes are commands that are not understood, never words. */
+  private static boolean unknown(String format) {
+    return LETTER.matcher(QUOTED.matcher(format).replaceAll("")).find();
+  }
+
   private static String plain(String words) {
     return words.replace("\"", "").replace("\\", "");
   }
 
   private static String moment(Object value, String format) {
-    if (!MOMENT_WORD.matcher(format).matches()) {
+    if (!MOMENT_WORD.matcher(format).matches() || unknown(MOMENT.matcher(format).replaceAll(""))) {
       throw FormulaError.VALUE.fault();
     }
     var moment = moment(value);
@@ -108,6 +117,9 @@ final class TextFormat {
 
   private static String part(LocalDateTime moment, String part, boolean minutes) {
     var wide = part.length() == 2;
+    if (part.length() > 2 && part.charAt(0) != 'y') {
+      return name(moment, part);
+    }
     switch (part.charAt(0)) {
       case 'y':
         return wide ? two(moment.getYear() % 100, true) : String.valueOf(moment.getYear());
@@ -120,6 +132,13 @@ final class TextFormat {
       default:
         return two(moment.getSecond(), wide);
     }
+  }
+
+  private static String name(LocalDateTime moment, String part) {
+    var style = part.length() == 3 ? TextStyle.SHORT : TextStyle.FULL;
+    return part.charAt(0) == 'm'
+        ? moment.getMonth().getDisplayName(style, Locale.ENGLISH)
+        : moment.getDayOfWeek().getDisplayName(style, Locale.ENGLISH);
   }
 
   private static String two(int number, boolean wide) {
