@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param version 0 while nothing is published
  * @param admin whether the caller may design it
  */
-record AppEntry(
+public record AppEntry(
     String key,
     Label label,
     String icon,
@@ -20,7 +20,7 @@ record AppEntry(
     boolean admin,
     String template,
     Instant updatedAt) {
-  static AppEntry of(App app, boolean admin) {
+  public static AppEntry of(App app, boolean admin) {
     return new AppEntry(
         app.key(),
         app.label(),

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Says whose a new app is: an administrator's rights end where their company ends. */
 @Singleton
-class AppHomes {
+public class AppHomes {
   private final Organisation organisation;
 
   AppHomes(Organisation organisation) {
@@ -21,7 +21,7 @@ class AppHomes {
   }
 
   /** The whole organisation's for its administrators, else the company's they administer. */
-  AppHome of(Actor actor) {
+  public AppHome of(Actor actor) {
     var company =
         actor.administrator()
             ? Optional.<UUID>empty()
@@ -34,7 +34,7 @@ class AppHomes {
   }
 
   /** The named company's, if they administer it. */
-  AppHome of(Actor actor, Optional<UUID> company) {
+  public AppHome of(Actor actor, Optional<UUID> company) {
     if (company.isEmpty()) {
       return of(actor);
     }

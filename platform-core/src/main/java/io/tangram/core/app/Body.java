@@ -19,7 +19,7 @@ import java.util.UUID;
  * Reads the body of a request about designs, member by member, and says all that is wrong with it
  * at once. An absent body has no members.
  */
-final class Body {
+public final class Body {
   private final ObjectNode json;
   private final Violations violations = new Violations();
 
@@ -30,7 +30,7 @@ final class Body {
   /**
    * @throws io.tangram.core.problem.ProblemException {@code JSON_BROKEN}
    */
-  static Body of(byte[] utf8) {
+  public static Body of(byte[] utf8) {
     return new Body(
         utf8 == null || utf8.length == 0
             ? JsonNodeFactory.instance.objectNode()
@@ -38,7 +38,7 @@ final class Body {
   }
 
   /** Refuses members of other names. */
-  Body only(String... names) {
+  public Body only(String... names) {
     json.fieldNames()
         .forEachRemaining(
             name -> {
@@ -49,26 +49,26 @@ final class Body {
     return this;
   }
 
-  String text(String member, String otherwise) {
+  public String text(String member, String otherwise) {
     return optionalText(member).orElse(otherwise);
   }
 
-  Optional<String> optionalText(String member) {
+  public Optional<String> optionalText(String member) {
     return member(member, JsonNode::isTextual).map(JsonNode::textValue);
   }
 
-  String requiredText(String member) {
+  public String requiredText(String member) {
     if (!json.hasNonNull(member)) {
       violations.add("/" + member, "schema.required", member);
     }
     return text(member, "");
   }
 
-  boolean flag(String member) {
+  public boolean flag(String member) {
     return member(member, JsonNode::isBoolean).map(JsonNode::booleanValue).orElse(false);
   }
 
-  Optional<UUID> id(String member) {
+  public Optional<UUID> id(String member) {
     return optionalText(member)
         .flatMap(
             text -> {
@@ -81,7 +81,7 @@ final class Body {
             });
   }
 
-  Optional<Label> label(String member) {
+  public Optional<Label> label(String member) {
     var value = member(member, v -> v.isTextual() || v.isObject());
     if (value.isPresent() && !fits(value.get())) {
       violations.add("/" + member, "app.label");
@@ -108,7 +108,7 @@ final class Body {
     return Label.of(byLanguage);
   }
 
-  List<String> texts(String member) {
+  public List<String> texts(String member) {
     var texts = new ArrayList<String>();
     var list = member(member, JsonNode::isArray).orElseGet(JsonNodeFactory.instance::arrayNode);
     for (var i = 0; i < list.size(); i++) {
@@ -170,12 +170,12 @@ final class Body {
     return value;
   }
 
-  void fault(String pointer, String code, Object... arguments) {
+  public void fault(String pointer, String code, Object... arguments) {
     violations.add(pointer, code, arguments);
   }
 
   /** To be called once everything was read. */
-  void refuse() {
+  public void refuse() {
     violations.refuse(ErrorCode.VALUES_INVALID);
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Lets in who may design an app. To whoever sees nothing of it, the app is not there. */
 @Singleton
-class DesignGate {
+public class DesignGate {
   private final CurrentActor current;
   private final AppAdmins admins;
   private final MetadataCatalog catalog;
@@ -29,7 +29,7 @@ class DesignGate {
   }
 
   /** Whoever asks, if they may design this app. */
-  Actor designer(String app) {
+  public Actor designer(String app) {
     var actor = current.get();
     if (admins.administers(app, actor)) {
       return actor;
@@ -39,7 +39,7 @@ class DesignGate {
   }
 
   /** Whoever asks, if they may make apps. */
-  Actor founder() {
+  public Actor founder() {
     var actor = current.get();
     if (!actor.administrator() && actor.administers().isEmpty()) {
       throw ProblemException.of(ErrorCode.NOT_ALLOWED);

@@ -2,16 +2,9 @@ package io.tangram.core.app;
 
 import io.tangram.core.metadata.Apps;
 import io.tangram.core.metadata.ChangeSets;
-import io.tangram.core.metadata.Conflict;
-import io.tangram.core.metadata.PublishOptions;
-import io.tangram.core.metadata.PublishOrder;
-import io.tangram.core.metadata.PublishResult;
-import io.tangram.core.metadata.PublishStep;
 import io.tangram.core.metadata.Publisher;
 import io.tangram.core.metadata.VersionNote;
 import io.tangram.core.organisation.Organisation;
-import io.tangram.core.problem.Problem;
-import io.tangram.core.problem.Problems;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,8 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,19 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "design")
 class PublishResource {
-  record PublishBody(
-      List<PublishStep.Hazard> accept,
-      String note,
-      List<String> restore,
-      Map<String, String> choose) {}
-
-  /** What was published, or would be: {@code violations} and {@code conflicts} only then. */
-  record Answer(
-      long version,
-      List<PublishStep> steps,
-      List<Problem.Fault> violations,
-      List<Conflict> conflicts) {}
-
   record VersionEntry(
       long version, String note, Instant createdAt, UUID createdBy, String createdByName) {}
 
@@ -59,14 +37,15 @@ class PublishResource {
   @Inject Publisher publisher;
   @Inject Apps apps;
   @Inject Organisation organisation;
-  @Inject Problems problems;
+  @Inject PublishAnswers answers;
 
   @POST
   @Path("/publish")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Publish the default change set, or say what that would do")
-  @RequestBody(content = @Content(schema = @Schema(implementation = PublishBody.class)))
-  public Answer publish(
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = PublishAnswers.Decisions.class)))
+  public PublishAnswer publish(
       @PathParam("app") String app,
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       byte[] json) {
@@ -77,14 +56,15 @@ class PublishResource {
   @Path("/drafts/{name}/publish")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Publish a named change set, or say what that would do")
-  @RequestBody(content = @Content(schema = @Schema(implementation = PublishBody.class)))
-  public Answer publish(
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = PublishAnswers.Decisions.class)))
+  public PublishAnswer publish(
       @PathParam("app") String app,
       @PathParam("name") String name,
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       byte[] json) {
-    var order = order(gate.designer(app).person(), json);
-    return answer(
+    var order = answers.order(gate.designer(app).person(), json);
+    return answers.of(
         dryRun ? publisher.preview(app, name, order) : publisher.publish(app, name, order));
   }
 
@@ -109,37 +89,17 @@ class PublishResource {
   @Path("/versions/{number: [0-9]{1,18}}/restore")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Publish an earlier version again")
-  @RequestBody(content = @Content(schema = @Schema(implementation = PublishBody.class)))
-  public Answer restore(
+  @RequestBody(
+      content = @Content(schema = @Schema(implementation = PublishAnswers.Decisions.class)))
+  public PublishAnswer restore(
       @PathParam("app") String app,
       @PathParam("number") long number,
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       byte[] json) {
-    var order = order(gate.designer(app).person(), json);
-    return answer(
+    var order = answers.order(gate.designer(app).person(), json);
+    return answers.of(
         dryRun
             ? publisher.previewRestore(app, number, order)
             : publisher.restore(app, number, order));
-  }
-
-  static PublishOrder order(UUID person, byte[] json) {
-    var body = Body.of(json).only("accept", "note", "restore", "choose");
-    var order =
-        new PublishOrder(
-            person,
-            Set.copyOf(body.words("accept", PublishStep.Hazard.class)),
-            body.text("note", ""),
-            new PublishOptions(Set.copyOf(body.texts("restore"))),
-            body.choices("choose", Conflict.Side.class));
-    if (order.note().length() > 1_000) {
-      body.fault("/note", "schema.maxLength", 1_000);
-    }
-    body.refuse();
-    return order;
-  }
-
-  private Answer answer(PublishResult result) {
-    return new Answer(
-        result.version(), result.steps(), problems.faults(result.violations()), result.conflicts());
   }
 }

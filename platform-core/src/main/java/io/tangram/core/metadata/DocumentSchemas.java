@@ -36,11 +36,30 @@ final class DocumentSchemas {
     }
     var schema =
         compiled.computeIfAbsent(kind.key(), k -> factory.getSchema(kind.schema(), config));
-    return schema.validate(document).stream()
-        .flatMap(DocumentSchemas::violation)
-        .distinct()
-        .limit(MOST)
-        .toList();
+    var found =
+        schema.validate(document).stream().flatMap(DocumentSchemas::violation).distinct().toList();
+    return found.stream().filter(v -> telling(v, found)).limit(MOST).toList();
+  }
+
+  /** A fork says only that no branch fits; where a branch says what is wrong inside, that is it. */
+  private static boolean telling(Violation violation, List<Violation> found) {
+    var here = violation.pointer();
+    return switch (violation.code()) {
+      case "schema.shape" -> found.stream().noneMatch(v -> v.pointer().startsWith(here + "/"));
+      case "schema.type" ->
+          found.stream()
+              .noneMatch(
+                  v ->
+                      v.pointer().startsWith(here + "/")
+                          || (v.pointer().equals(here) && precedes(v, violation, found)));
+      default -> true;
+    };
+  }
+
+  /** Of several branches that want another type one is enough, and a fork's own word is better. */
+  private static boolean precedes(Violation other, Violation violation, List<Violation> found) {
+    return other.code().equals("schema.shape")
+        || (other.code().equals("schema.type") && found.indexOf(other) < found.indexOf(violation));
   }
 
   private static Stream<Violation> violation(ValidationMessage message) {
