@@ -34,6 +34,9 @@ public final class Jooq {
   private static Settings settings() {
     return new Settings()
         .withRenderQuotedNames(RenderQuotedNames.ALWAYS)
+        // else it sends moments as text, which PostgreSQL compares with no timestamp
+        .withBindOffsetDateTimeType(true)
+        .withBindOffsetTimeType(true)
         .withExecuteLogging(false)
         // the driver's own exceptions carry the SQLSTATE; a copy of every statement's text does not
         .withDiagnosticsConnection(org.jooq.conf.DiagnosticsConnection.OFF);

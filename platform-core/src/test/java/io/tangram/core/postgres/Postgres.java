@@ -3,8 +3,6 @@ package io.tangram.core.postgres;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -42,9 +40,7 @@ public final class Postgres implements BeforeAllCallback, ParameterResolver {
     if (type == TestDatabase.class) {
       return database;
     }
-    return type == DataSource.class
-        ? database.dataSource()
-        : DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+    return type == DataSource.class ? database.dataSource() : Jooq.over(database.dataSource());
   }
 
   private static TestDatabase database(ExtensionContext context) {

@@ -2,6 +2,8 @@ package io.tangram.core.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,12 @@ class PostgresTest {
     try (var other = TestDatabase.create()) {
       assertThat(other.jdbcUrl()).isNotEqualTo(database.jdbcUrl());
     }
+  }
+
+  @Test
+  void a_moment_is_bound_as_one(DSLContext db) {
+    var past = OffsetDateTime.now(ZoneOffset.UTC).minusHours(1);
+    assertThat(db.fetchValue("select now() > ?", past)).isEqualTo(true);
   }
 
   @Nested
