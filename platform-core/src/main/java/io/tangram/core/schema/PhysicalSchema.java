@@ -2,8 +2,10 @@ package io.tangram.core.schema;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything an app has in the database, retired things included: what {@code information_schema}
@@ -30,5 +32,16 @@ public record PhysicalSchema(String name, List<PhysicalTable> tables) {
   /** The table with this name in the database. */
   Optional<PhysicalTable> named(String tableName) {
     return tables.stream().filter(t -> t.name().equals(tableName)).findFirst();
+  }
+
+  PhysicalSchema with(PhysicalTable added) {
+    var all = new ArrayList<>(tables);
+    all.add(added);
+    return new PhysicalSchema(name, all);
+  }
+
+  PhysicalSchema changing(String tableName, UnaryOperator<PhysicalTable> change) {
+    return new PhysicalSchema(
+        name, tables.stream().map(t -> t.name().equals(tableName) ? change.apply(t) : t).toList());
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One table in the database with all its columns, the retired ones too; the system columns go
@@ -55,5 +56,30 @@ public record PhysicalTable(
 
   PhysicalTable live(boolean nowLive) {
     return new PhysicalTable(key, name, nowLive, columns, indexes);
+  }
+
+  PhysicalTable adding(List<PhysicalColumn> more) {
+    return with(Stream.concat(columns.stream(), more.stream()).toList(), indexes);
+  }
+
+  /** The columns with these names, in another state. */
+  PhysicalTable in(PhysicalColumn.State state, List<PhysicalColumn> some) {
+    return replacing(some.stream().map(c -> c.in(state)).toList());
+  }
+
+  PhysicalTable replacing(List<PhysicalColumn> some) {
+    return with(
+        columns.stream()
+            .map(c -> some.stream().filter(s -> s.name().equals(c.name())).findFirst().orElse(c))
+            .toList(),
+        indexes);
+  }
+
+  PhysicalTable indexing(PhysicalIndex index) {
+    return with(columns, Stream.concat(indexes.stream(), Stream.of(index)).toList());
+  }
+
+  PhysicalTable without(PhysicalIndex index) {
+    return with(columns, indexes.stream().filter(i -> !i.name().equals(index.name())).toList());
   }
 }

@@ -43,8 +43,12 @@ final class SchemaApplier {
     this.jobs = jobs;
   }
 
-  /** The state it has brought the app to: fields that were filled at once are ready in it. */
-  PhysicalSchema apply(String app, SchemaPlan plan, PhysicalSchema target) {
+  /**
+   * The state it has brought the app to, by the steps alone: fields that were filled at once are
+   * ready in it.
+   */
+  PhysicalSchema apply(String app, SchemaPlan plan, PhysicalSchema current, PhysicalSchema target) {
+    var reached = current;
     var filled = new HashSet<String>();
     var waiting = new HashSet<String>();
     for (var step : plan.steps()) {
@@ -56,8 +60,9 @@ final class SchemaApplier {
       } else {
         run(step, target);
       }
+      reached = step.after(reached);
     }
-    return settled(target, filled);
+    return settled(reached, filled);
   }
 
   private void run(SchemaStep step, PhysicalSchema target) {
@@ -130,9 +135,9 @@ final class SchemaApplier {
     return change.tableName() + "." + change.element();
   }
 
-  private static PhysicalSchema settled(PhysicalSchema target, Set<String> filled) {
+  private static PhysicalSchema settled(PhysicalSchema reached, Set<String> filled) {
     List<PhysicalTable> tables =
-        target.tables().stream()
+        reached.tables().stream()
             .map(
                 table ->
                     table.with(
@@ -146,6 +151,6 @@ final class SchemaApplier {
                             .collect(Collectors.toList()),
                         table.indexes()))
             .toList();
-    return new PhysicalSchema(target.name(), tables);
+    return new PhysicalSchema(reached.name(), tables);
   }
 }

@@ -7,6 +7,7 @@ import io.tangram.core.schema.SchemaStep.CreateIndex;
 import io.tangram.core.schema.SchemaStep.CreateSchema;
 import io.tangram.core.schema.SchemaStep.CreateTable;
 import io.tangram.core.schema.SchemaStep.DropIndex;
+import io.tangram.core.schema.SchemaStep.ReadAs;
 import io.tangram.core.schema.SchemaStep.RestoreField;
 import io.tangram.core.schema.SchemaStep.RestoreTable;
 import io.tangram.core.schema.SchemaStep.RetireField;
@@ -41,12 +42,12 @@ record SchemaPlan(List<SchemaStep> steps) {
   private static void changed(PhysicalTable before, PhysicalTable after, List<SchemaStep> steps) {
     if (!after.live()) {
       if (before.live()) {
-        steps.add(new RetireTable(after.key()));
+        steps.add(new RetireTable(after.key(), after.name()));
       }
       return;
     }
     if (!before.live()) {
-      steps.add(new RestoreTable(after.key()));
+      steps.add(new RestoreTable(after.key(), after.name()));
     }
     var wanted = names(after.indexes());
     before.indexes().stream()
@@ -85,9 +86,20 @@ record SchemaPlan(List<SchemaStep> steps) {
     } else if (!retired.isEmpty()) {
       steps.add(new RetireField(after.key(), after.name(), field, retired));
     }
+    var read = columns.stream().filter(c -> c.live() && otherwise(before, c)).toList();
+    if (!read.isEmpty()) {
+      steps.add(new ReadAs(after.key(), after.name(), field, read));
+    }
     if (!restored.isEmpty()) {
       steps.add(new RestoreField(after.key(), after.name(), field, restored));
     }
+  }
+
+  private static boolean otherwise(PhysicalTable before, PhysicalColumn column) {
+    return before
+        .column(column.name())
+        .filter(c -> c.live() && !c.fieldType().equals(column.fieldType()))
+        .isPresent();
   }
 
   private static boolean was(PhysicalTable before, PhysicalColumn column, boolean live) {

@@ -3,6 +3,7 @@ package io.tangram.core.schema;
 import static io.tangram.core.schema.Names.quoted;
 
 import io.tangram.core.metadata.PublishStep.Hazard;
+import io.tangram.core.schema.PhysicalColumn.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,9 @@ sealed interface SchemaStep {
   /** The statements, in order; none where only the kept map changes. */
   List<String> sql(PhysicalSchema target);
 
+  /** What is there once the step was taken. */
+  PhysicalSchema after(PhysicalSchema before);
+
   private static String qualified(PhysicalSchema schema, PhysicalTable table) {
     return quoted(schema.name()) + "." + quoted(table.name());
   }
@@ -46,6 +50,11 @@ sealed interface SchemaStep {
 
   /** An app's own place, made with its first version. */
   record CreateSchema(String schema) implements SchemaStep {
+    @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before;
+    }
+
     @Override
     public String kind() {
       return "create-schema";
@@ -69,6 +78,11 @@ sealed interface SchemaStep {
 
   /** A new table with its columns and indexes. */
   record CreateTable(PhysicalTable created) implements SchemaStep {
+    @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.with(created);
+    }
+
     @Override
     public String kind() {
       return "create-table";
@@ -118,6 +132,11 @@ sealed interface SchemaStep {
   record AddField(String table, String tableName, String element, List<PhysicalColumn> columns)
       implements SchemaStep {
     @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.changing(tableName, table -> table.adding(columns));
+    }
+
+    @Override
     public String kind() {
       return "add-column";
     }
@@ -139,6 +158,11 @@ sealed interface SchemaStep {
   record RetireField(String table, String tableName, String element, List<PhysicalColumn> columns)
       implements SchemaStep {
     @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.changing(tableName, table -> table.in(State.RETIRED, columns));
+    }
+
+    @Override
     public String kind() {
       return "retire-column";
     }
@@ -152,6 +176,11 @@ sealed interface SchemaStep {
   /** A field takes its retired columns back, with all that is in them. */
   record RestoreField(String table, String tableName, String element, List<PhysicalColumn> columns)
       implements SchemaStep {
+    @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.changing(tableName, table -> table.in(State.READY, columns));
+    }
+
     @Override
     public String kind() {
       return "restore-column";
@@ -174,6 +203,11 @@ sealed interface SchemaStep {
       List<PhysicalColumn> old,
       List<PhysicalColumn> columns)
       implements SchemaStep {
+    @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.changing(tableName, table -> table.in(State.RETIRED, old).adding(columns));
+    }
+
     @Override
     public String kind() {
       return "change-type";
@@ -202,8 +236,33 @@ sealed interface SchemaStep {
     }
   }
 
+  /** Columns that serve the field as they are, although it is of another type now. */
+  record ReadAs(String table, String tableName, String element, List<PhysicalColumn> columns)
+      implements SchemaStep {
+    @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.changing(tableName, table -> table.replacing(columns));
+    }
+
+    @Override
+    public String kind() {
+      return "keep-column";
+    }
+
+    @Override
+    public List<String> sql(PhysicalSchema target) {
+      return List.of();
+    }
+  }
+
   /** The table is gone from the design; its rows stay. */
-  record RetireTable(String table) implements SchemaStep {
+  record RetireTable(String table, String tableName) implements SchemaStep {
+    @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.changing(
+          tableName, table -> table.live(false).with(table.columns(), List.of()));
+    }
+
     @Override
     public String kind() {
       return "retire-table";
@@ -221,7 +280,12 @@ sealed interface SchemaStep {
   }
 
   /** A table takes its retired rows back. */
-  record RestoreTable(String table) implements SchemaStep {
+  record RestoreTable(String table, String tableName) implements SchemaStep {
+    @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.changing(tableName, table -> table.live(true));
+    }
+
     @Override
     public String kind() {
       return "restore-table";
@@ -240,6 +304,11 @@ sealed interface SchemaStep {
 
   /** An index on a table that is there already; over many rows it is built as a job. */
   record CreateIndex(String table, String tableName, PhysicalIndex index) implements SchemaStep {
+    @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.changing(tableName, table -> table.indexing(index));
+    }
+
     @Override
     public String kind() {
       return "create-index";
@@ -285,6 +354,11 @@ sealed interface SchemaStep {
 
   /** An index that no field and no rule needs any more. */
   record DropIndex(String table, String tableName, PhysicalIndex index) implements SchemaStep {
+    @Override
+    public PhysicalSchema after(PhysicalSchema before) {
+      return before.changing(tableName, table -> table.without(index));
+    }
+
     @Override
     public String kind() {
       return "drop-index";

@@ -41,7 +41,7 @@ final class TablePublisher {
   void publish(Optional<AppVersion> from, AppVersion to, PublishOptions options) {
     var current = store.load(to.app());
     var target = target(current, from, to, options);
-    var reached = applier.apply(to.app(), between(current, target), target);
+    var reached = applier.apply(to.app(), between(current, target), current, target);
     store.save(to.app(), current, reached, to.number());
   }
 
