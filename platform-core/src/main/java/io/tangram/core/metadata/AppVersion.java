@@ -1,5 +1,6 @@
 package io.tangram.core.metadata;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -92,6 +93,11 @@ public final class AppVersion {
    */
   public Optional<String> bound(String alias) {
     return Optional.ofNullable(bindings.get(alias));
+  }
+
+  /** Keys of all apps that stand behind an alias. */
+  public Collection<String> targets() {
+    return bindings.values();
   }
 
   public Map<String, Document> documents() {

@@ -39,15 +39,7 @@ final class SchemaDesign {
   }
 
   PhysicalSchema target(Collection<TableDef> wanted) {
-    return target(Entity.of(wanted));
-  }
-
-  /** One table by itself, for a look at what its columns would be. */
-  PhysicalSchema target(Entity alone) {
-    return target(List.of(alone));
-  }
-
-  private PhysicalSchema target(List<Entity> entities) {
+    var entities = Entity.of(wanted);
     var names = current.tables().stream().map(PhysicalTable::name).collect(Collectors.toSet());
     var tables = new ArrayList<PhysicalTable>();
     for (var entity : entities) {

@@ -1,0 +1,44 @@
+package io.tangram.core.access;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who belongs to a permission group without being named. */
+public sealed interface MemberRule {
+  /**
+   * @param company the company the app belongs to; empty for an app of the whole organisation
+   */
+  boolean includes(Actor actor, Optional<UUID> company);
+
+  /** Whoever holds a post of this name. */
+  record Position(String name) implements MemberRule {
+    @Override
+    public boolean includes(Actor actor, Optional<UUID> company) {
+      return actor.positions().contains(name);
+    }
+  }
+
+  /** Members of a role of the organisation. */
+  record OrganisationRole(String key) implements MemberRule {
+    @Override
+    public boolean includes(Actor actor, Optional<UUID> company) {
+      return actor.roles().contains(key);
+    }
+  }
+
+  /** Everybody who acts in a post of the app's company; everybody with a post, if it has none. */
+  record Company() implements MemberRule {
+    @Override
+    public boolean includes(Actor actor, Optional<UUID> company) {
+      return actor.post().isPresent() && (company.isEmpty() || company.equals(actor.company()));
+    }
+  }
+
+  /** Everybody with a post anywhere in the organisation. */
+  record Organisation() implements MemberRule {
+    @Override
+    public boolean includes(Actor actor, Optional<UUID> company) {
+      return actor.post().isPresent();
+    }
+  }
+}
