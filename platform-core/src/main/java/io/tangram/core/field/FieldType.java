@@ -121,6 +121,16 @@ public interface FieldType<T> {
     return IndexWish.NONE;
   }
 
+  /** Whether an index can hold that no two rows have the same value. */
+  default boolean unique(FieldDef field) {
+    return false;
+  }
+
+  /** The keys a value can be chosen from; empty where it is not chosen from a list. */
+  default Set<String> choices(FieldDef field) {
+    return Set.of();
+  }
+
   /** What the ids in its values name; empty when they name nothing. */
   default Optional<Link> link(FieldDef field) {
     return Optional.empty();

@@ -31,7 +31,8 @@ final class JobStore {
     db.query(
             "insert into job (id, app, kind, table_key, element, state, total, settings,"
                 + " not_before, created_at, updated_at) values (?, ?, ?, ?, ?, 'waiting', ?, cast(?"
-                + " as jsonb), ?, ?, ?)",
+                + " as jsonb), cast(? as timestamptz), cast(? as timestamptz), cast(? as"
+                + " timestamptz))",
             job.id(),
             job.app(),
             job.kind(),
@@ -50,10 +51,10 @@ final class JobStore {
     return db.fetchOptional(
             "select "
                 + COLUMNS
-                + " from job j where state in ('waiting', 'running') and not_before <= ? and not"
-                + " exists (select from job o where o.app = j.app and o.number < j.number and"
-                + " o.state in ('waiting', 'running') and o.not_before <= ?) order by number for"
-                + " update skip locked limit 1",
+                + " from job j where state in ('waiting', 'running') and not_before <= cast(? as"
+                + " timestamptz) and not exists (select from job o where o.app = j.app and o.number"
+                + " < j.number and o.state in ('waiting', 'running') and o.not_before <= cast(? as"
+                + " timestamptz)) order by number for update skip locked limit 1",
             now(),
             now())
         .map(JobStore::job);
@@ -62,7 +63,7 @@ final class JobStore {
   void progress(DSLContext db, Job job, Progress progress) {
     db.query(
             "update job set state = ?, done = done + ?, position = ?, details = details || cast(?"
-                + " as jsonb), attempts = 0, updated_at = ? where id = ?",
+                + " as jsonb), attempts = 0, updated_at = cast(? as timestamptz) where id = ?",
             progress.finished() ? "done" : "running",
             progress.rows(),
             progress.position(),
@@ -76,8 +77,8 @@ final class JobStore {
     var details =
         JSON.<ObjectNode>valueToTree(failure.details()).put("reason", failure.getMessage());
     db.query(
-            "update job set state = 'failed', details = details || cast(? as jsonb), updated_at = ?"
-                + " where id = ?",
+            "update job set state = 'failed', details = details || cast(? as jsonb), updated_at ="
+                + " cast(? as timestamptz) where id = ?",
             details.toString(),
             now(),
             job.id())
@@ -89,7 +90,8 @@ final class JobStore {
     db.query(
             "update job set attempts = attempts + 1, state = case when attempts + 1 >= ? then"
                 + " 'failed' else state end, not_before = cast(? as timestamptz) + least(power(2,"
-                + " attempts), 300) * interval '1 second', updated_at = ? where id = ?",
+                + " attempts), 300) * interval '1 second', updated_at = cast(? as timestamptz)"
+                + " where id = ?",
             mostAttempts,
             now(),
             now(),

@@ -57,7 +57,7 @@ final class Prospect {
     details.put("values", present);
     details.put("convertible", convertible);
     details.put("lost", present - convertible);
-    // counted under the publisher's lock: what converts now will convert
+    // where every value converts there is nothing to accept
     var hazard = present.equals(convertible) ? Hazard.NONE : change.hazard();
     var running = change.convertible() && many(schema, change.tableName());
     return step(change, hazard, running, details);

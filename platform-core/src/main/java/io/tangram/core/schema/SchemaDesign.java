@@ -39,7 +39,15 @@ final class SchemaDesign {
   }
 
   PhysicalSchema target(Collection<TableDef> wanted) {
-    var entities = Entity.of(wanted);
+    return target(Entity.of(wanted));
+  }
+
+  /** One table by itself, for a look at what its columns would be. */
+  PhysicalSchema target(Entity alone) {
+    return target(List.of(alone));
+  }
+
+  private PhysicalSchema target(List<Entity> entities) {
     var names = current.tables().stream().map(PhysicalTable::name).collect(Collectors.toSet());
     var tables = new ArrayList<PhysicalTable>();
     for (var entity : entities) {

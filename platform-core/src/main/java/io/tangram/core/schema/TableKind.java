@@ -7,6 +7,7 @@ import io.tangram.core.metadata.DocumentKind;
 import io.tangram.core.metadata.PublishOptions;
 import io.tangram.core.metadata.PublishStep;
 import io.tangram.core.metadata.TableDef;
+import io.tangram.core.problem.Violations;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,11 +17,13 @@ import java.util.Optional;
 @Singleton
 public final class TableKind implements DocumentKind<TableDef> {
   private final FieldTypes types;
+  private final References references;
   private final TablePublisher publisher;
 
   @Inject
-  TableKind(FieldTypes types, TablePublisher publisher) {
+  TableKind(FieldTypes types, References references, TablePublisher publisher) {
     this.types = types;
+    this.references = references;
     this.publisher = publisher;
   }
 
@@ -47,6 +50,16 @@ public final class TableKind implements DocumentKind<TableDef> {
   @Override
   public TableDef read(String key, ObjectNode document) {
     return TableReader.table(key, document);
+  }
+
+  @Override
+  public TableDef complete(TableDef table, AppVersion version) {
+    return new TableCompletion(types, references).complete(table, version);
+  }
+
+  @Override
+  public void check(String key, TableDef table, AppVersion candidate, Violations violations) {
+    new TableCheck(types, references, table, candidate, violations).run();
   }
 
   @Override

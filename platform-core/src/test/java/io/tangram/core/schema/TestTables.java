@@ -11,6 +11,7 @@ import io.tangram.core.metadata.PublishOptions;
 import io.tangram.core.metadata.PublishStep;
 import io.tangram.core.metadata.TableDef;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class TestTables {
 
   private final DSLContext db;
   private final TableKind kind;
+  private final Map<String, AppVersion> others = new HashMap<>();
 
   public TestTables(DSLContext db) {
     this.db = db;
@@ -34,7 +36,10 @@ public final class TestTables {
     var prospect = new Prospect(db);
     var applier = new SchemaApplier(db, prospect, new Jobs(db, Clock.systemUTC()));
     this.kind =
-        new TableKind(types, new TablePublisher(types, new SchemaStore(db), prospect, applier));
+        new TableKind(
+            types,
+            new References(types, app -> Optional.ofNullable(others.get(app))),
+            new TablePublisher(types, new SchemaStore(db), prospect, applier));
   }
 
   public StoredTables stored() {
@@ -51,6 +56,11 @@ public final class TestTables {
     documents.forEach((key, text) -> tables.put(key, kind.read(key, json(text))));
     var version = new AppVersion(app, number, Map.of(), Map.of(TableDef.class, tables));
     return version.completedBy(List.<DocumentKind<?>>of(kind));
+  }
+
+  /** What stands behind an alias that is bound to this app. */
+  public void published(AppVersion other) {
+    others.put(other.app(), other);
   }
 
   public List<PublishStep> plan(Optional<AppVersion> from, AppVersion to, String... restore) {

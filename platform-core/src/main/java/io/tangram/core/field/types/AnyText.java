@@ -23,6 +23,8 @@ import org.jooq.impl.SQLDataType;
 
 /** Texts of any length, as they were typed. */
 abstract class AnyText extends OneColumn<String> {
+  private static final int LONGEST_UNIQUE = 255;
+
   private final int usual;
   private final int most;
 
@@ -43,6 +45,12 @@ abstract class AnyText extends OneColumn<String> {
 
   final int most(FieldDef field) {
     return field.word("max").asInt(usual);
+  }
+
+  /** An entry of an index has at most some 2,700 bytes. */
+  @Override
+  public boolean unique(FieldDef field) {
+    return most(field) <= LONGEST_UNIQUE && super.unique(field);
   }
 
   @Override

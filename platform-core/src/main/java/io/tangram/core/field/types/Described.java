@@ -142,4 +142,9 @@ abstract class Described implements FieldType<Object> {
   public final Optional<Field<String>> asText(List<Field<?>> columns, FieldDef field) {
     return type(field).asText(columns, result(field));
   }
+
+  @Override
+  public final boolean unique(FieldDef field) {
+    return storage(field) == Storage.COLUMNS && type(field).unique(result(field));
+  }
 }

@@ -107,4 +107,9 @@ final class MultiselectType extends ListType<String> {
                 + " e(key, place))",
             SQLDataType.CLOB, Options.of(field).label(element), columns.get(0)));
   }
+
+  @Override
+  public Set<String> choices(FieldDef field) {
+    return Options.of(field).labels().keySet();
+  }
 }

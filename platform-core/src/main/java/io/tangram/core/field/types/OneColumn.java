@@ -6,6 +6,7 @@ import io.tangram.core.field.ColumnType;
 import io.tangram.core.field.FieldType;
 import io.tangram.core.field.FilterOp;
 import io.tangram.core.field.InvalidValue;
+import io.tangram.core.field.Storage;
 import io.tangram.core.metadata.FieldDef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,6 +78,11 @@ abstract class OneColumn<T> implements FieldType<T> {
   @Override
   public List<Field<?>> sort(List<Field<?>> columns, FieldDef field) {
     return List.of(columns.get(0));
+  }
+
+  @Override
+  public boolean unique(FieldDef field) {
+    return storage(field) == Storage.COLUMNS;
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Field;
 
 /** One of several options, kept by its key. */
@@ -85,5 +86,10 @@ final class SelectType extends OneColumn<String> {
   @Override
   public Optional<Field<String>> asText(List<Field<?>> columns, FieldDef field) {
     return Optional.of(Options.of(field).label(columns.get(0)));
+  }
+
+  @Override
+  public Set<String> choices(FieldDef field) {
+    return Options.of(field).labels().keySet();
   }
 }
