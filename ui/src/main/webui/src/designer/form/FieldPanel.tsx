@@ -7,8 +7,9 @@ import { say } from '@/i18n';
 import input from '@/lib/input.module.css';
 import { type Desk, fieldOf, itemKey, places } from '../model/design';
 import { setField, setItem } from '../model/edits';
+import { requiring } from '../model/requires';
 import { useDesign } from '../model/store';
-import { useFormOn, useSurroundings } from '../parts/desk';
+import { useFormOn, useLent, useSurroundings } from '../parts/desk';
 import { FormulaBox } from '../parts/FormulaBox';
 import css from './FormDesigner.module.css';
 import { SubtableColumns } from './SubtableColumns';
@@ -27,20 +28,25 @@ export function FieldPanel({ desk, item }: Props) {
   const { form, table } = useFormOn(desk);
   const perform = useDesign(state => state.do);
   const design = useDesign(state => state.history.design);
+  const lent = useLent();
   const held = form && places(form).find(place => itemKey(place.item) === item)?.item;
   const field = fieldOf(table, item);
   const own = (typeof held === 'object' ? held : {}) as Partial<LayoutElement>;
   const setOwn = (words: Record<string, unknown>) => perform(setItem(design, desk.form, item, words));
+  // pointing into another app and requiring that app are one edit
+  const change = (words: Partial<FieldDef>) => {
+    const refs = new Set([words.to, ...((words.fields as FieldDef[] | undefined) ?? []).map(column => column.to)]);
+    const used = lent.filter(one => refs.has(`${one.alias}:${one.table}`));
+    const before = design['app.json'];
+    const app = before && used.reduce(requiring, before);
+    perform(setField(design, desk.table, item, words, app === before ? {} : { 'app.json': app }));
+  };
   const broad = !field || fieldTypes.find(field.type)?.broad;
   if (!held) return <p className={css.hint}>{t('selectFirst')}</p>;
   return (
     <>
       {field ? (
-        <FieldSettings
-          desk={desk}
-          field={field}
-          onChange={words => perform(setField(design, desk.table, item, words))}
-        />
+        <FieldSettings desk={desk} field={field} onChange={change} />
       ) : (
         <Title label={t('prop.title')} value={own.label} onChange={label => setOwn({ label })} />
       )}

@@ -109,12 +109,23 @@ export function deleteField(design: Design, table: string, key: string): Command
   });
 }
 
-/** Changes a field's words; `undefined`, false and empty take a word away. */
-export function setField(design: Design, table: string, key: string, words: Partial<FieldDef>): Command {
+/** Changes a field's words; `undefined`, false and empty take a word away. `besides`: documents that must go along. */
+export function setField(
+  design: Design,
+  table: string,
+  key: string,
+  words: Partial<FieldDef>,
+  besides: Record<string, Document | undefined> = {},
+): Command {
   const held = tableAt(design, table);
   if (!held) throw new Error(`no ${table} in this design`);
   const fields = held.fields.map(field => (field.key === key ? (said({ ...field, ...words }) as FieldDef) : field));
-  return documentsCommand('change', design, { [table]: asDocument({ ...held, fields }) }, `${table}#${key}`);
+  return documentsCommand(
+    'change',
+    design,
+    { [table]: asDocument({ ...held, fields }), ...besides },
+    `${table}#${key}`,
+  );
 }
 
 export function setItem(design: Design, form: string, key: string, words: Record<string, unknown>): Command {

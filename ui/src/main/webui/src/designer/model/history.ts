@@ -15,8 +15,17 @@ export function perform(history: History, command: Command): History {
   const design = command.execute(history.design);
   const last = history.past.at(-1);
   const melts = last?.mark !== undefined && last.mark === command.mark;
-  const step = melts ? { ...command, revert: last.revert } : command;
+  const step = melts ? together(last, command) : command;
   return { design, past: [...(melts ? history.past.slice(0, -1) : history.past), step], future: [] };
+}
+
+/** Two edits as one: the way back goes through both, for they need not have touched the same documents. */
+function together(first: Command, second: Command): Command {
+  return {
+    ...second,
+    execute: design => second.execute(first.execute(design)),
+    revert: design => first.revert(second.revert(design)),
+  };
 }
 
 export function undo(history: History): History {
