@@ -16,10 +16,10 @@ export interface Fetched {
 
 export interface Version {
   version: number;
-  publishedAt: string;
-  publishedBy: string | null;
-  note: string | null;
-  [word: string]: unknown;
+  note: string;
+  createdAt: string;
+  createdBy: string | null;
+  createdByName: string | null;
 }
 
 const draft = (app: string, ...more: string[]) => at('apps', app, 'draft', ...more);

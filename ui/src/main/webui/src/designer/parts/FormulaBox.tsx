@@ -51,11 +51,13 @@ export function FormulaBox({ label, value, fields, fault, onChange }: Props) {
         </p>
       )}
       <div className={css.chips} role="group" aria-label={t('formula.fields')}>
-        {fields.flatMap(paths).map(({ path, name }) => (
-          <button key={path} type="button" className={css.chip} title={path} onClick={() => put(path)}>
-            {name}
-          </button>
-        ))}
+        {fields
+          .flatMap(field => paths(field, t))
+          .map(({ path, name }) => (
+            <button key={path} type="button" className={css.chip} title={path} onClick={() => put(path)}>
+              {name}
+            </button>
+          ))}
       </div>
       <details className={css.functions}>
         <summary>{t('formula.functions')}</summary>
@@ -80,10 +82,10 @@ export function FormulaBox({ label, value, fields, fault, onChange }: Props) {
 }
 
 /** What of a field a formula can name: the field, the ends of a range, the columns of a sub-table. */
-function paths(field: FieldDef): { path: string; name: string }[] {
+function paths(field: FieldDef, t: (key: string) => string): { path: string; name: string }[] {
   const name = say(field.label, field.key);
   if (field.type === 'daterange')
-    return ['start', 'end'].map(part => ({ path: `${field.key}.${part}`, name: `${name}.${part}` }));
+    return ['start', 'end'].map(part => ({ path: `${field.key}.${part}`, name: `${name}.${t(`fields:${part}`)}` }));
   if (field.type === 'money') return [{ path: `${field.key}.amount`, name }];
   const columns = field.fields as FieldDef[] | undefined;
   if (columns)

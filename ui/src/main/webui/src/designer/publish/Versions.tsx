@@ -28,7 +28,9 @@ export function Versions({ app }: { app: string }) {
             <b>v{version.version}</b>
             <span>
               {version.note || t('versions.noNote')}
-              <small>{version.publishedAt && when.format(new Date(version.publishedAt))}</small>
+              <small>
+                {version.createdByName} {when.format(new Date(version.createdAt))}
+              </small>
             </span>
             {index === 0 ? (
               <em>{t('versions.current')}</em>
