@@ -99,12 +99,15 @@ final class JobStore {
         .execute();
   }
 
+  /** Without those that were put off on purpose: nobody waits for them. */
   List<Job> of(DSLContext db, String app, int most) {
     return db.fetch(
             "select "
                 + COLUMNS
-                + " from job where app = ? order by created_at desc, number desc limit ?",
+                + " from job where app = ? and (attempts > 0 or state <> 'waiting' or not_before <="
+                + " cast(? as timestamptz)) order by created_at desc, number desc limit ?",
             app,
+            now(),
             most)
         .map(JobStore::job);
   }

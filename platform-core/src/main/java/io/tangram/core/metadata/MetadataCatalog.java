@@ -26,4 +26,12 @@ public interface MetadataCatalog {
 
   /** Forgets what is known of an app's current version, so that the next request reads it again. */
   void refresh(String app);
+
+  /**
+   * The same on every node, once the transaction at hand commits. For whoever changes what a
+   * version looks like in the database.
+   */
+  default void changing(String app) {
+    refresh(app);
+  }
 }

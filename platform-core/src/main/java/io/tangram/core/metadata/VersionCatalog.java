@@ -119,7 +119,8 @@ class VersionCatalog implements MetadataCatalog {
    * To be called by whoever changes what is current: the other nodes hear of it if and only if the
    * transaction commits, this one forgets either way, as soon as it has ended.
    */
-  void changing(String app) {
+  @Override
+  public void changing(String app) {
     notifications.sendInTransaction(TOPIC, app);
     transactions.registerInterposedSynchronization(
         new Synchronization() {

@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
 /**
@@ -28,13 +29,20 @@ final class FillJob implements JobHandler {
 
   private final SchemaStore store;
   private final Jobs jobs;
-  private final Instance<MetadataCatalog> catalog;
+  private final Consumer<String> filled;
 
   @Inject
   FillJob(SchemaStore store, Jobs jobs, Instance<MetadataCatalog> catalog) {
+    this(store, jobs, app -> catalog.get().changing(app));
+  }
+
+  /**
+   * @param filled told of the app whose field is ready, inside the transaction that makes it so
+   */
+  FillJob(SchemaStore store, Jobs jobs, Consumer<String> filled) {
     this.store = store;
     this.jobs = jobs;
-    this.catalog = catalog;
+    this.filled = filled;
   }
 
   @Override
@@ -68,6 +76,6 @@ final class FillJob implements JobHandler {
                     + " drop column if exists "
                     + Names.quoted(marker));
     jobs.ask(job.app(), MarkerJob.KIND, job.table(), job.element(), 0, settings, GRACE);
-    catalog.stream().forEach(c -> c.refresh(job.app()));
+    filled.accept(job.app());
   }
 }
