@@ -126,6 +126,11 @@ class ProblemHttpTest {
   }
 
   @Test
+  void nothing_has_nul_in_its_name() throws IOException {
+    isProblem(given().urlEncodingEnabled(false).get("/api/echo/fail/%00").then(), 404, "not-found");
+  }
+
+  @Test
   void a_refusal_tells_its_faults_and_what_else_it_has_to_tell() {
     var answer = given().header("Accept-Language", "en").get("/api/echo/fail/refused").then();
     isProblem(answer, 422, "values-invalid");
