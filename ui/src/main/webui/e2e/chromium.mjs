@@ -7,7 +7,15 @@ import { chromium } from 'playwright-core';
 
 const OWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const ARGS = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--hide-scrollbars'],
+  ...[
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--hide-scrollbars',
+    '--lang=zh-CN',
+  ],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 const folder = join(import.meta.dirname, 'browser');

@@ -44,6 +44,8 @@ export interface FieldFace {
   defaults: Record<string, unknown>;
   /** Shows a value; must fit on one line of a grid. */
   Cell: ComponentType<CellProps>;
+  /** Shows a value whole, where there is room; absent: the cell. */
+  Detail?: ComponentType<CellProps>;
   /** Takes a value in; absent where nobody types (serial, lookup, formula …). */
   Input?: ComponentType<InputProps>;
   Settings: ComponentType<SettingsProps>;

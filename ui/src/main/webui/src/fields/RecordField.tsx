@@ -26,7 +26,8 @@ export function RecordField({ field, value, fault, faults, required, disabled, s
   const type = fieldTypes.find(field.type);
   const name = say(field.label, field.key);
   if (!type) return <p className={css.fault}>{t('unknownType', { name, type: field.type })}</p>;
-  const { Cell, Input, group } = type;
+  const { Input, group } = type;
+  const Face = shown && type.Detail ? type.Detail : type.Cell;
   const help = say(field.help);
   const computed = !Input || Boolean(field.formula);
   const describedBy = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ') || undefined;
@@ -56,7 +57,7 @@ export function RecordField({ field, value, fault, faults, required, disabled, s
       </Title>
       {reading || !Input ? (
         <output className={shown ? css.shown : css.computed} aria-live={shown ? 'off' : 'polite'}>
-          {isEmpty(value) ? <span className={css.none}>—</span> : <Cell field={field} value={value} />}
+          {isEmpty(value) ? <span className={css.none}>—</span> : <Face field={field} value={value} />}
         </output>
       ) : (
         <Input

@@ -49,6 +49,11 @@ function RowsInput(props: InputProps) {
   );
 }
 
+/** The rows as they stand, nothing to press. */
+function RowsDetail({ field, value }: CellProps) {
+  return <RowsInput id="" field={field} value={value} onChange={() => undefined} disabled />;
+}
+
 interface RowsProps extends InputProps {
   rows: SubRow[];
   columns: FieldDef[];
@@ -182,6 +187,7 @@ export const subtable: FieldFace = {
   Icon: Table2,
   defaults: { fields: [] },
   Cell: CountCell,
+  Detail: RowsDetail,
   Input: RowsInput,
   Settings: () => null,
   group: true,

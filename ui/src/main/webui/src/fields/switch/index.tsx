@@ -9,6 +9,11 @@ function SwitchCell({ value }: CellProps) {
   return value === true ? <Check size={16} aria-label={t('yes')} /> : null;
 }
 
+function SwitchDetail({ value }: CellProps) {
+  const { t } = useTranslation();
+  return <>{t(value === true ? 'yes' : 'no')}</>;
+}
+
 function SwitchInput({ id, value, onChange, disabled, describedBy, invalid }: InputProps) {
   return (
     <button
@@ -48,6 +53,7 @@ export const switchType: FieldFace = {
   Icon: ToggleRight,
   defaults: {},
   Cell: SwitchCell,
+  Detail: SwitchDetail,
   Input: SwitchInput,
   Settings: () => null,
   // a switch nobody touched is off, not blank

@@ -11,6 +11,8 @@ export type Names = (path: readonly string[]) => Value;
 export interface Calculator {
   value(formula: string, names: Names): Value | undefined;
   holds(formula: string, names: Names): boolean | undefined;
+  /** The names a formula uses, as paths. */
+  references(formula: string): readonly string[];
 }
 
 const parsed = new Map<string, Formula | null>();
@@ -48,6 +50,7 @@ export function calculatorIn(zone: string): Calculator {
       // a function that only the server has is no error of the person who types
       return value === FormulaError.NAME ? undefined : value;
     },
+    references: text => read(text)?.references ?? [],
     holds: (text, names) => run(text, formula => formula.holds({ value: names, now })),
   };
 }

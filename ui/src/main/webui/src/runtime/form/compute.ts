@@ -65,7 +65,7 @@ class Row {
           values: rows[at]?.all().values ?? {},
         }));
       const value = this.settle(field);
-      if (value !== undefined) values[field.key] = written(value, field);
+      if (value !== undefined) values[field.key] = this.isBlank(field) ? null : written(value, field);
     }
     return { values, names: path => this.value(path) };
   }
@@ -98,6 +98,12 @@ class Row {
     return value;
   }
 
+  /** Whether everything a formula uses is still blank: then there is nothing to show yet. */
+  private isBlank(field: FieldDef): boolean {
+    const used = this.sight.calculator.references(field.formula ?? '');
+    return used.length > 0 && used.every(path => isNothing(this.value(path.split('.'))));
+  }
+
   private typed(field: FieldDef, value: unknown, tail: readonly string[]): Value {
     const type = fieldTypes.find(field.type);
     const whole = type?.toFormula ? type.toFormula(value, field) : plain(value);
@@ -108,6 +114,8 @@ class Row {
     return ((whole as Record<string, Value>)[tail[0] ?? ''] ?? null) as Value;
   }
 }
+
+const isNothing = (value: Value) => value === null || (Array.isArray(value) && value.every(part => part === null));
 
 const columnsOf = (field: FieldDef) => (Array.isArray(field.fields) ? (field.fields as FieldDef[]) : undefined);
 

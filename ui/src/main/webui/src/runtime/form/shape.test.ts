@@ -78,6 +78,10 @@ describe('a form being filled in', () => {
     ]);
   });
 
+  it('shows nothing for a formula whose names are all blank', () => {
+    expect(shape({}).values).toMatchObject({ days: null, total: null });
+  });
+
   it('leaves to the server what only the server knows', () => {
     expect(shape({ customer: 'some-id', level: 'a' }).values.level).toBe('a');
   });

@@ -20,7 +20,9 @@ export function RecordView({ app, tableKey, record }: { app: SeenApp; tableKey: 
     if (!table) return [];
     const { form } = formFor(app, tableKey, record.type);
     const placed = new Set(placedFields(form, table).map(({ field }) => field.key));
-    const rest = derivedForm(tableKey, table, null).layout.filter(item => !placed.has(String(item)));
+    const rest = derivedForm(tableKey, table, null).layout.filter(
+      item => !placed.has(String(item)) && item !== table.title,
+    );
     return [...form.layout, ...rest.filter(key => !isEmpty(record.values[String(key)]))];
   }, [app, table, tableKey, record]);
   if (!table) return null;

@@ -83,7 +83,8 @@ function Task({ task, app, me }: { task: TaskDetail; app: SeenApp; me: Me }) {
           }}
         />
       </header>
-      <div className={css.halves}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <div className={css.halves} tabIndex={0}>
         <section className={css.form}>
           {table && shape && (
             <ScopeProvider
