@@ -52,12 +52,11 @@ export function house({ browser, product }) {
     onPhone: username => house.as(username, { viewport: PHONE, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }),
     /** Calls the interface as somebody, to arrange what a story starts from. */
     async api(username) {
-      const { token } = await call(product.address, 'POST', '/api/auth/login', {
-        username,
-        password: product.password,
-      });
-      return (method, path, body, headers) =>
-        call(product.address, method, path, body, { Authorization: `Bearer ${token}`, ...headers });
+      const login = await call(product.address, 'POST', '/api/auth/login', { username, password: product.password });
+      const headers = { Authorization: `Bearer ${login.value.token}` };
+      const api = async (method, path, body) => (await call(product.address, method, path, body, headers)).value;
+      api.tagged = (method, path, body) => call(product.address, method, path, body, headers);
+      return api;
     },
     async shot(page, name) {
       await page.waitForTimeout(120);
@@ -120,5 +119,5 @@ async function call(address, method, path, body, headers = {}) {
   });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${path} → ${answer.status} ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
+  return { value: text === '' ? undefined : JSON.parse(text), etag: answer.headers.get('etag') };
 }

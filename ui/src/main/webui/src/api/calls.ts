@@ -13,6 +13,7 @@ import type {
   StoredFile,
   TaskDetail,
   TaskEntry,
+  TemplateEntry,
   TimelineEntry,
   Unit,
   Values,
@@ -42,12 +43,18 @@ export const getApps = () => get<AppEntry[]>('/api/apps');
 export const createApp = (key: string, label: string) => post<AppEntry>('/api/apps', { key, label });
 export const getApp = (app: string) => get<SeenApp>(at('apps', app));
 
+export const getTemplates = () => get<TemplateEntry[]>('/api/templates');
+export const installTemplate = (template: string, body: { appKey: string; label?: string; sample: boolean }) =>
+  post<AppEntry>(at('templates', template, 'install'), body);
+
 export const queryRecords = (place: Place, query: Query) => post<RecordPage>(records(place, 'query'), query);
 export const getRecord = (place: Place, id: string) => get<RecordData>(`${records(place, id)}?labels=true`);
 export const createRecord = (place: Place, body: { id: string; type?: string; values: Values }) =>
   post<RecordData>(records(place), body);
 export const changeRecord = (place: Place, id: string, version: number, values: Values) =>
   patch<RecordData>(records(place, id), { version, values });
+export const moveRecord = (place: Place, id: string, move: string, version: number) =>
+  post<RecordData>(records(place, id, 'moves', move), { version });
 export const deleteRecord = (place: Place, id: string) => remove(records(place, id));
 export const getHistory = (place: Place, id: string) =>
   get<Listed<Change>>(records(place, id, 'history')).then(list => list.items);

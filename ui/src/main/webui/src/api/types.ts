@@ -102,6 +102,7 @@ export interface Move {
   label?: Label;
   from?: string[];
   to: string;
+  auto?: boolean;
 }
 
 export interface TableDef {
@@ -249,14 +250,22 @@ export interface Query {
 }
 
 export interface Change {
-  id?: string;
   version: number;
+  kind: string;
   at: string;
-  actor?: string | null;
-  actorName?: string | null;
-  kind?: string;
-  changes?: { field: string; old: unknown; new: unknown }[];
-  [word: string]: unknown;
+  actor: string | null;
+  actorName: string | null;
+  /** Field → what it was and what it became. */
+  changes: Record<string, { from?: unknown; to?: unknown }>;
+}
+
+/** An app in the template centre. */
+export interface TemplateEntry {
+  key: string;
+  label: Label;
+  icon: string | null;
+  version: string;
+  help: Label | null;
 }
 
 export interface Candidate {

@@ -1,4 +1,4 @@
-import { Plus, Search } from 'lucide-react';
+import { Plus, Search, Shapes } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -49,6 +49,12 @@ export function Workbench() {
             onChange={event => setSearch(event.target.value)}
           />
         </label>
+        {me?.mayCreateApps && (
+          <Link to="/templates" className={css.templates}>
+            <Shapes size={16} aria-hidden />
+            {t('workbench.templates')}
+          </Link>
+        )}
         {create}
       </header>
       {apps.error && <Fault error={apps.error} onRetry={() => void apps.refetch()} />}

@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
     children: [
       { index: true, element: <Workbench /> },
       { path: 'me', element: <MePage /> },
+      { path: 'templates', lazy: () => import('./TemplatesPage').then(m => ({ Component: m.TemplatesPage })) },
       { path: 'tasks', lazy: () => runtime().then(({ TasksPage }) => ({ Component: TasksPage })) },
       { path: 'tasks/:task', lazy: () => runtime().then(({ TaskPage }) => ({ Component: TaskPage })) },
       {

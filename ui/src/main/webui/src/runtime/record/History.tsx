@@ -31,7 +31,7 @@ export function History({ place, id, table }: Props) {
   return (
     <ol className={css.events}>
       {data.map(change => (
-        <li key={change.id ?? `${change.version}-${change.at}`} className={css.event}>
+        <li key={`${change.version}-${change.at}-${change.kind}`} className={css.event}>
           <Entry change={change} table={table} />
         </li>
       ))}
@@ -39,22 +39,22 @@ export function History({ place, id, table }: Props) {
   );
 }
 
-const KINDS = new Set(['created', 'changed', 'deleted', 'restored']);
+const KINDS = new Set(['created', 'submitted', 'updated', 'deleted', 'restored']);
 
 function Entry({ change, table }: { change: Change; table: TableDef }) {
   const { t } = useTranslation('runtime');
-  const kind = change.kind?.toLowerCase() ?? 'changed';
+  const kind = change.kind.toLowerCase();
   return (
     <>
       <header>
         <b>{change.actorName ?? (change.actor && <Name id={change.actor} />)}</b>
-        <span>{t(`history.${KINDS.has(kind) ? kind : 'changed'}`)}</span>
+        <span>{t(`history.${KINDS.has(kind) ? kind : 'updated'}`)}</span>
       </header>
       <small>{wallClock(change.at)}</small>
-      {kind !== 'created' && change.changes && (
+      {kind !== 'created' && kind !== 'submitted' && (
         <dl className={css.changes}>
-          {change.changes.map(part => (
-            <Part key={part.field} part={part} table={table} />
+          {Object.entries(change.changes).map(([key, part]) => (
+            <Part key={key} name={key} part={part} table={table} />
           ))}
         </dl>
       )}
@@ -62,18 +62,24 @@ function Entry({ change, table }: { change: Change; table: TableDef }) {
   );
 }
 
-function Part({ part, table }: { part: { field: string; old: unknown; new: unknown }; table: TableDef }) {
+interface PartProps {
+  name: string;
+  part: { from?: unknown; to?: unknown };
+  table: TableDef;
+}
+
+function Part({ name, part, table }: PartProps) {
   const { t } = useTranslation('runtime');
-  const field = fieldOf(table, part.field);
+  const field = fieldOf(table, name);
   if (!field) return null;
   const { Cell } = fieldTypes.get(field.type);
   const show = (value: unknown) => (isEmpty(value) ? t('history.nothing') : <Cell field={field} value={value} />);
   return (
     <>
-      <dt>{say(field.label, part.field)}</dt>
+      <dt>{say(field.label, name)}</dt>
       <dd>
-        <del>{show(part.old)}</del>
-        <ins style={{ textDecoration: 'none' }}>{show(part.new)}</ins>
+        <del>{show(part.from)}</del>
+        <ins style={{ textDecoration: 'none' }}>{show(part.to)}</ins>
       </dd>
     </>
   );

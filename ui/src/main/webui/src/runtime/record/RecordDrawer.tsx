@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link2, Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { changeRecord, deleteRecord, getRecord } from '@/api/calls';
+import { changeRecord, deleteRecord, getRecord, moveRecord } from '@/api/calls';
 import { ApiError } from '@/api/client';
 import { listen } from '@/api/events';
 import { useMe } from '@/api/hooks';
-import type { RecordData, Values } from '@/api/types';
+import type { Move, RecordData, Values } from '@/api/types';
 import { fieldTypes } from '@/fields';
 import { ScopeProvider } from '@/fields/scope';
 import { fieldOf } from '@/fields/system';
@@ -106,6 +106,7 @@ export function RecordDrawer() {
           <Trash2 size={18} />
         </IconButton>
       )}
+      {may('update') && <Moves record={record} onMoved={refresh} />}
       {may('update') && (
         <Button small icon={<Pencil size={16} />} onClick={() => setEditing(true)}>
           {t('record.edit')}
@@ -159,6 +160,34 @@ function StateOf({ record }: { record: RecordData }) {
   if (!field) return null;
   const { Cell } = fieldTypes.get(field.type);
   return <Cell field={field} value={record.state} />;
+}
+
+/** The ways a record may go from where it stands. */
+function Moves({ record, onMoved }: { record: RecordData; onMoved: () => void }) {
+  const { t } = useTranslation('runtime');
+  const { app, tableKey, table } = usePlace();
+  const under = useRef(false);
+  const moves = (table.lifecycle?.moves ?? []).filter(
+    move => !move.auto && move.to !== record.state && (!move.from || move.from.includes(record.state ?? '')),
+  );
+  const go = async (move: Move) => {
+    if (under.current) return;
+    under.current = true;
+    try {
+      await moveRecord({ app: app.key, table: tableKey }, record.id, move.key, record.version);
+      onMoved();
+      tell(t('record.moved', { label: say(move.label, move.key) }));
+    } catch (error) {
+      tellFault((error as Error).message);
+    } finally {
+      under.current = false;
+    }
+  };
+  return moves.map(move => (
+    <Button key={move.key} small onClick={() => void go(move)}>
+      {say(move.label, move.key)}
+    </Button>
+  ));
 }
 
 function EditForm({ record, onDone, onSaved }: { record: RecordData; onDone: () => void; onSaved: () => void }) {
