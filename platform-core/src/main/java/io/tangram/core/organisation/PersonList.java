@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,7 @@ public class PersonList {
   }
 
   private Condition contains(String part) {
-    var escaped = part.toLowerCase().replaceAll("([\\\\%_])", "\\\\$1");
+    var escaped = part.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
     return DSL.condition("p.search like {0}", val("%" + escaped + "%"));
   }
 
