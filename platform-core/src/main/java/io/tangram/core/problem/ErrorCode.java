@@ -6,6 +6,7 @@ package io.tangram.core.problem;
  */
 public enum ErrorCode {
   JSON_BROKEN(400),
+  BODY_BROKEN(400),
   CURSOR_INVALID(400),
   NOT_SIGNED_IN(401),
   SIGN_IN_FAILED(401),
