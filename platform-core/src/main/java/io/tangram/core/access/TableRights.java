@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -133,7 +134,7 @@ public final class TableRights {
         selectOne()
             .from(table(name("public", "record_grant")).as(name("g")))
             .where(field(name("g", "record")).eq(field(name("t", "_id"))))
-            .and(field(name("g", "principal")).eq(any(ActorValue.PRINCIPALS.ids())))
+            .and(field(name("g", "principal"), UUID.class).eq(any(ActorValue.PRINCIPALS.ids())))
             .and(field(name("g", "level")).ge((Object) inline(level)))
             .and(field(name("g", "app"), String.class).eq(inline(app)))
             .and(field(name("g", "table_key"), String.class).eq(inline(table.key()))));

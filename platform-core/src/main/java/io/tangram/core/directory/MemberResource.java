@@ -1,6 +1,8 @@
-package io.tangram.core.access;
+package io.tangram.core.directory;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tangram.core.access.RoleMember;
+import io.tangram.core.access.RoleMembers;
 import io.tangram.core.identity.CurrentActor;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -19,11 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
-class RoleResource {
+class MemberResource {
   private final RoleMembers members;
   private final CurrentActor actor;
 
-  RoleResource(RoleMembers members, CurrentActor actor) {
+  MemberResource(RoleMembers members, CurrentActor actor) {
     this.members = members;
     this.actor = actor;
   }
