@@ -4,6 +4,7 @@ import io.tangram.core.app.AppEntry;
 import io.tangram.core.app.AppHomes;
 import io.tangram.core.app.Body;
 import io.tangram.core.app.DesignGate;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.metadata.Label;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The template centre. */
+@Idempotent
 @Path("/api/templates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "templates")

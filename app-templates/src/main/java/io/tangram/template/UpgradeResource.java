@@ -3,6 +3,7 @@ package io.tangram.template;
 import io.tangram.core.app.DesignGate;
 import io.tangram.core.app.PublishAnswer;
 import io.tangram.core.app.PublishAnswers;
+import io.tangram.core.http.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes an installed app on to its template's newest version. */
+@Idempotent
 @Path("/api/apps/{app}/upgrade")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "templates")

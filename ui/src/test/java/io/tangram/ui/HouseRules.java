@@ -1,13 +1,17 @@
 package io.tangram.ui;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import io.tangram.core.http.Idempotent;
+import io.tangram.core.identity.WithoutSignIn;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -61,6 +65,23 @@ final class HouseRules {
         .areAssignableTo(DSLContext.class)
         .orShould()
         .beAnnotatedWith(Transactional.class);
+  }
+
+  /** A sign-in is left out: nobody is there yet whose key it could be. */
+  static ArchRule posts_may_come_twice(String base) {
+    return methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(base + "..")
+        .and()
+        .areAnnotatedWith(POST.class)
+        .and()
+        .areNotAnnotatedWith(WithoutSignIn.class)
+        .should()
+        .beAnnotatedWith(Idempotent.class)
+        .orShould()
+        .beDeclaredInClassesThat()
+        .areAnnotatedWith(Idempotent.class);
   }
 
   static ArchRule transactions_open_on_services(String base) {

@@ -26,6 +26,7 @@ class HouseRulesTest {
         Named.of("every class has a room", HouseRules::every_class_has_a_room),
         Named.of("packages have no cycles", HouseRules::packages_have_no_cycles),
         Named.of("resources are verbs only", HouseRules::resources_are_verbs_of_http_only),
+        Named.of("posts may come twice", HouseRules::posts_may_come_twice),
         Named.of("transactions open on services", HouseRules::transactions_open_on_services),
         Named.of("names say what a thing is", HouseRules::names_say_what_a_thing_is));
   }

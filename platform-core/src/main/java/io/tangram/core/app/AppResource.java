@@ -1,5 +1,6 @@
 package io.tangram.core.app;
 
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.identity.CurrentActor;
 import io.tangram.core.metadata.Apps;
 import io.tangram.core.metadata.Label;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The apps there are. */
+@Idempotent
 @Path("/api/apps")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "apps")

@@ -1,5 +1,6 @@
 package io.tangram.core.app;
 
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.metadata.ChangeSets;
 import io.tangram.core.metadata.Edit;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Documents as they are being designed: the default change set, and under a name any other. */
+@Idempotent
 @Path("/api/apps/{app}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "design")

@@ -2,6 +2,7 @@ package io.tangram.core.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tangram.core.access.Actor;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.metadata.AppInstaller;
 import io.tangram.core.metadata.AppTree;
 import io.tangram.core.metadata.Apps;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Whole apps going out, coming in and being copied. */
+@Idempotent
 @Path("/api/apps")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "apps")

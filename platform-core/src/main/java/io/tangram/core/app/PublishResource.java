@@ -1,5 +1,6 @@
 package io.tangram.core.app;
 
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.metadata.Apps;
 import io.tangram.core.metadata.ChangeSets;
 import io.tangram.core.metadata.Publisher;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Publishing, and the versions that came of it. */
+@Idempotent
 @Path("/api/apps/{app}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "design")

@@ -1,6 +1,7 @@
 package io.tangram.core.file;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.identity.CurrentActor;
 import io.tangram.core.problem.ErrorCode;
 import io.tangram.core.problem.ProblemException;
@@ -26,6 +27,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Uploads and downloads. */
+@Idempotent
 @Path("/api/files")
 @Tag(name = "files")
 @Blocking

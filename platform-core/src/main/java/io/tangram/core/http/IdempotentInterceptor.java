@@ -3,6 +3,8 @@ package io.tangram.core.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.tangram.core.problem.ErrorCode;
+import io.tangram.core.problem.Refusals;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -22,6 +24,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 class IdempotentInterceptor {
+  private static final int MOST_ATTEMPTS = 3;
+  private static final long PAUSE_MILLIS = 50;
+
   private final CurrentVertxRequest request;
   private final Caller caller;
   private final BodyDigest digest;
@@ -49,24 +54,73 @@ class IdempotentInterceptor {
       return call.proceed();
     }
     var claimed = new IdempotencyKey(caller.person(), key, digest.of(call.getParameters()));
-    return QuarkusTransaction.joiningExisting().call(() -> run(call, claimed));
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return QuarkusTransaction.requiringNew().call(() -> run(call, claimed));
+      } catch (ManyTransactions several) {
+        return runApart(call, claimed);
+      } catch (RuntimeException fault) {
+        // the services repeat what PostgreSQL asks them to, but cannot within our transaction
+        if (attempt == MOST_ATTEMPTS || !passing(fault)) {
+          throw fault;
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
   }
 
   private Object run(InvocationContext call, IdempotencyKey key) throws Exception {
-    var before = answers.claim(key);
-    if (before.isPresent()) {
-      // whatever type the resource's method has, this way out fits
-      throw new WebApplicationException(before.get().response());
-    }
+    again(answers.claim(key));
     var given = call.proceed();
     if (given instanceof Response response && refused(response)) {
       QuarkusTransaction.setRollbackOnly();
       return given;
     }
+    if (QuarkusTransaction.isRollbackOnly()) {
+      throw new ManyTransactions();
+    }
+    return kept(call, key, given);
+  }
+
+  /**
+   * For what is meant to succeed in part, as a batch that is not atomic: one transaction would undo
+   * it all. Here the answer is kept after the work, so a crash in between forgets the key.
+   */
+  private Object runApart(InvocationContext call, IdempotencyKey key) throws Exception {
+    var given = call.proceed();
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              again(answers.claim(key));
+              return kept(call, key, given);
+            });
+  }
+
+  private static void again(Optional<KeptAnswer> before) {
+    if (before.isPresent()) {
+      // whatever type the resource's method has, this way out fits
+      throw new WebApplicationException(before.get().response());
+    }
+  }
+
+  private Object kept(InvocationContext call, IdempotencyKey key, Object given) {
     var answer = KeptAnswer.of(given, status(call, given), json);
     answers.keep(key, answer);
     // a stream can be read once, and was
     return given instanceof Response ? answer.response() : given;
+  }
+
+  /** The work undid a part of itself and went on: it is no work of one transaction. */
+  private static final class ManyTransactions extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ManyTransactions() {
+      super("the work is more than one transaction", null, false, false);
+    }
+  }
+
+  private static boolean passing(RuntimeException fault) {
+    return Refusals.in(fault).filter(r -> r.code() == ErrorCode.UNAVAILABLE).isPresent();
   }
 
   private static boolean refused(Response response) {

@@ -2,6 +2,7 @@ package io.tangram.core.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.identity.CurrentActor;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records of one table. */
+@Idempotent
 @Path("/api/apps/{app}/tables/{table}/records")
 @Tag(name = "records")
 @Produces(MediaType.APPLICATION_JSON)
