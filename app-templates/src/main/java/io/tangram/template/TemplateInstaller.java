@@ -21,16 +21,26 @@ class TemplateInstaller {
   private final AppInstaller installer;
   private final Apps apps;
   private final TemplateCatalog templates;
+  private final SampleLoader samples;
   private final ObjectMapper json;
 
   TemplateInstaller(
-      AppInstaller installer, Apps apps, TemplateCatalog templates, ObjectMapper json) {
+      AppInstaller installer,
+      Apps apps,
+      TemplateCatalog templates,
+      SampleLoader samples,
+      ObjectMapper json) {
     this.installer = installer;
     this.apps = apps;
     this.templates = templates;
+    this.samples = samples;
     this.json = json;
   }
 
+  /**
+   * @param sample whether its sample records come along
+   * @throws ProblemException {@code KEY_TAKEN}
+   */
   @Transactional
   public App install(
       Template template,
@@ -43,6 +53,9 @@ class TemplateInstaller {
     var tree = label.map(l -> own.labelled(l, json)).orElse(own);
     var order = PublishOrder.by(actor.person(), template.key() + " " + template.version());
     installer.install(tree, home, Optional.of(origin(template)), order);
+    if (sample) {
+      samples.load(appKey, actor);
+    }
     return apps.get(appKey);
   }
 

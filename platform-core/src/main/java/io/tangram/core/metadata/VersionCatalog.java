@@ -35,6 +35,8 @@ class VersionCatalog implements MetadataCatalog {
 
   private record VersionKey(String app, long number) {}
 
+  private record Changing(String app) {}
+
   VersionCatalog(
       AppStore apps,
       VersionReader reader,
@@ -70,7 +72,7 @@ class VersionCatalog implements MetadataCatalog {
 
   @Override
   public Optional<AppVersion> find(String app) {
-    var known = current.get(app);
+    var known = changedHere(app) ? null : current.get(app);
     if (known != null && (notifications.live() || apps.version(app) == known.number())) {
       return Optional.of(known);
     }
@@ -80,12 +82,21 @@ class VersionCatalog implements MetadataCatalog {
   private Optional<AppVersion> read(String app) {
     var before = told.get();
     var found = apps.find(app).filter(a -> a.version() > 0).map(a -> reader.read(a, a.version()));
+    if (changedHere(app)) {
+      return found; // not committed yet: nobody else may see it
+    }
     found.ifPresent(version -> current.put(app, version));
     // published again while we were reading: what we read may be old by now, so it is not kept
     if (told.get() != before) {
       current.remove(app);
     }
     return found;
+  }
+
+  /** Whether this very transaction has published the app and has not ended yet. */
+  private boolean changedHere(String app) {
+    return transactions.getTransactionKey() != null
+        && transactions.getResource(new Changing(app)) != null;
   }
 
   @Override
@@ -121,6 +132,7 @@ class VersionCatalog implements MetadataCatalog {
    */
   @Override
   public void changing(String app) {
+    transactions.putResource(new Changing(app), true);
     notifications.sendInTransaction(TOPIC, app);
     transactions.registerInterposedSynchronization(
         new Synchronization() {
