@@ -55,7 +55,7 @@ public record SqlText(String text, List<Object> binds) {
    * Renders a part. Placeholders without a value are operands, but for those of {@link ActorValue}.
    */
   public static SqlText of(QueryPart part) {
-    var marked = JOOQ.render(part);
+    var marked = JOOQ.renderNamedParams(part);
     var values = JOOQ.extractBindValues(part);
     var text = new StringBuilder(marked.length());
     var binds = new ArrayList<Object>();
