@@ -252,7 +252,7 @@ public class RecordQuery {
   /**
    * A written record as its writer sees it; nothing but its id and version, if they see nothing.
    */
-  byte[] written(RecordService.Written written, Actor actor) {
+  public byte[] written(RecordService.Written written, Actor actor) {
     var shown = shown(List.of(written), actor).get(0);
     return json.bytes(out -> RecordJson.record(shown, out));
   }
