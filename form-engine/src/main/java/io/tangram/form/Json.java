@@ -1,6 +1,7 @@
 package io.tangram.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tangram.core.metadata.Label;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 
 /** Members of a document that fits its schema, as the model wants them: nothing is null. */
 public final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
   private Json() {}
 
   public static Optional<String> text(JsonNode json, String member) {
@@ -45,5 +48,10 @@ public final class Json {
     var byLanguage = new LinkedHashMap<String, String>();
     label.properties().forEach(l -> byLanguage.put(l.getKey(), l.getValue().asText()));
     return Optional.of(Label.of(byLanguage));
+  }
+
+  /** A label as a document writes it. */
+  public static JsonNode written(Label label) {
+    return MAPPER.valueToTree(label);
   }
 }
