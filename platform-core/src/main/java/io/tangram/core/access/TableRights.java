@@ -44,6 +44,7 @@ public final class TableRights {
   private final RowScope scope;
   private final Map<May, Optional<SqlText>> rows = new LinkedHashMap<>();
   private final ConcurrentHashMap<String, Object> derived = new ConcurrentHashMap<>();
+  private final Set<String> known;
   private final List<Mask> readMasks;
   private final List<Mask> writeMasks;
 
@@ -56,6 +57,7 @@ public final class TableRights {
     for (var may : May.values()) {
       rows.put(may, everything ? Optional.empty() : Optional.of(SqlText.of(predicate(may))));
     }
+    this.known = knownFields();
     this.readMasks = masks(May.READ, FieldRights::readable);
     this.writeMasks = masks(May.UPDATE, FieldRights::writable);
   }
@@ -90,6 +92,22 @@ public final class TableRights {
   /** Which fields show on which rows; a row shows what any of its masks opens. */
   public List<Mask> readMasks() {
     return readMasks;
+  }
+
+  /**
+   * Fields that some group shows on some row. What only participation in a record shows is not
+   * among them, so nobody can look for it; without any group to read, all are.
+   */
+  public Set<String> known() {
+    return known;
+  }
+
+  /** Whether some group lets its members fill the field, on a new row or an old one. */
+  public boolean opens(String field) {
+    return everything
+        || grants.stream()
+            .filter(g -> g.may().contains(May.CREATE) || g.may().contains(May.UPDATE))
+            .anyMatch(g -> g.fields().writable(field));
   }
 
   /** Which fields can be changed on which rows. */
@@ -133,11 +151,19 @@ public final class TableRights {
     return exists(
         selectOne()
             .from(table(name("public", "record_grant")).as(name("g")))
-            .where(field(name("g", "record")).eq(field(name("t", "_id"))))
+            .where(field(name("g", "record"), UUID.class).eq(field(name("t", "_id"), UUID.class)))
             .and(field(name("g", "principal"), UUID.class).eq(any(ActorValue.PRINCIPALS.ids())))
-            .and(field(name("g", "level")).ge((Object) inline(level)))
+            .and(field(name("g", "level"), Integer.class).ge(inline(level)))
             .and(field(name("g", "app"), String.class).eq(inline(app)))
             .and(field(name("g", "table_key"), String.class).eq(inline(table.key()))));
+  }
+
+  private Set<String> knownFields() {
+    var reading = grantsWith(May.READ);
+    return table.fields().stream()
+        .map(FieldDef::key)
+        .filter(f -> reading.isEmpty() || reading.stream().anyMatch(g -> g.fields().readable(f)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private interface Open {

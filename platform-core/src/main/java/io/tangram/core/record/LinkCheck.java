@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -31,7 +31,8 @@ import javax.sql.DataSource;
 @Singleton
 class LinkCheck {
   /** One place of one record that names something. */
-  private record Named(Pending record, FieldShape field, String pointer, Object value) {}
+  private record Named(
+      Pending record, FieldShape field, String pointer, Object value, Consumer<Object> replace) {}
 
   private final DataSource dataSource;
   private final TableShapes shapes;
@@ -74,11 +75,26 @@ class LinkCheck {
         var at = record.pointer(field.key()) + "/" + i + "/values/";
         for (var column : child.fields) {
           var cell = ((SubRow) rows.get(i)).values().get(column.key());
-          add(new Named(record, column, at + column.key(), cell), byLink);
+          var row = i;
+          add(
+              new Named(
+                  record,
+                  column,
+                  at + column.key(),
+                  cell,
+                  v -> SubRows.replace(record.after, field, row, column.key(), v)),
+              byLink);
         }
       }
     } else {
-      add(new Named(record, field, record.pointer(field.key()), value), byLink);
+      add(
+          new Named(
+              record,
+              field,
+              record.pointer(field.key()),
+              value,
+              v -> record.after.values[field.number()] = v),
+          byLink);
     }
   }
 
@@ -203,27 +219,41 @@ class LinkCheck {
   }
 
   private static void describe(Named one, List<StoredFile> stored) {
-    var refs = stored.stream().map(f -> new FileRef(f.id(), f.name(), f.size(), f.type())).toList();
-    if (one.record().after.shape.byKey.get(one.field().key()) == one.field()) {
-      one.record().after.values[one.field().number()] = refs;
-    }
+    one.replace()
+        .accept(
+            stored.stream().map(f -> new FileRef(f.id(), f.name(), f.size(), f.type())).toList());
   }
 
   /** Ties the files of written records to them. */
   void attach(List<Pending> records) {
     for (var record : records) {
-      var shape = record.after.shape;
-      for (var field : shape.fields) {
-        if (field.linksTo(Link.Kind.FILE) && record.changed.contains(field.key())) {
-          files.attach(
-              field.type().linked(record.after.values[field.number()]),
-              new StoredFile.Place(shape.version.app(), shape.key, record.after.id, field.key()));
+      for (var field : record.after.shape.fields) {
+        var value = record.after.values[field.number()];
+        if (value == null || !record.changed.contains(field.key())) {
+          continue;
+        }
+        if (field.storage() == Storage.CHILD_ROWS) {
+          attachRows(record, field, (List<?>) value);
+        } else if (field.linksTo(Link.Kind.FILE)) {
+          files.attach(field.type().linked(value), place(record, field.key()));
         }
       }
     }
   }
 
-  static String keys(List<Pending> records) {
-    return records.stream().map(r -> r.after.id.toString()).collect(Collectors.joining(","));
+  private void attachRows(Pending record, FieldShape field, List<?> rows) {
+    for (var column : shapes.child(record.after.shape, field).fields) {
+      if (column.linksTo(Link.Kind.FILE)) {
+        var ids = new HashSet<UUID>();
+        rows.forEach(
+            row -> ids.addAll(column.type().linked(((SubRow) row).values().get(column.key()))));
+        files.attach(ids, place(record, field.key() + "." + column.key()));
+      }
+    }
+  }
+
+  private static StoredFile.Place place(Pending record, String field) {
+    var shape = record.after.shape;
+    return new StoredFile.Place(shape.version.app(), shape.key, record.after.id, field);
   }
 }

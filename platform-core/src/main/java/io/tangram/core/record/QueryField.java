@@ -21,4 +21,11 @@ record QueryField(
         field.columns().stream().<Field<?>>map(c -> c.read("t")).toList(),
         field.number());
   }
+
+  /**
+   * What it is ordered and grouped by; empty when it cannot be. The house's own columns all can.
+   */
+  List<Field<?>> sort() {
+    return number < 0 ? columns : type.sort(columns, def);
+  }
 }

@@ -89,7 +89,7 @@ class QueryReader {
 
   /** A field this person may know of; the others are as unknown as those that are not there. */
   private Optional<QueryField> field(String key, TableShape table, TableRights rights) {
-    var visible = rights.readMasks().stream().anyMatch(mask -> mask.fields().contains(key));
+    var visible = rights.known().contains(key);
     return table
         .field(key)
         .map(f -> visible ? Optional.of(QueryField.of(f)) : Optional.<QueryField>empty())
@@ -121,7 +121,7 @@ class QueryReader {
     for (var i = 0; i < json.size(); i++) {
       var key = json.get(i).path("field").asText();
       var field = fields.apply(key);
-      if (field.filter(f -> !f.type().sort(f.columns(), f.def()).isEmpty()).isEmpty()) {
+      if (field.filter(f -> !f.sort().isEmpty()).isEmpty()) {
         violations.add("/sort/" + i + "/field", "query.sort-refused", key);
         continue;
       }
@@ -141,7 +141,7 @@ class QueryReader {
     shape.append('|');
     for (var i = 0; i < json.size(); i++) {
       var key = json.get(i).asText();
-      var field = fields.apply(key).filter(f -> !f.type().sort(f.columns(), f.def()).isEmpty());
+      var field = fields.apply(key).filter(f -> !f.sort().isEmpty());
       if (field.isEmpty()) {
         violations.add("/group/" + i, "query.group-refused", key);
       } else {
@@ -198,7 +198,7 @@ class QueryReader {
     }
     var f = field.get();
     return switch (op) {
-      case MIN, MAX -> f.columns().size() == 1 && !f.type().sort(f.columns(), f.def()).isEmpty();
+      case MIN, MAX -> f.columns().size() == 1 && !f.sort().isEmpty();
       default ->
           f.type().valueType(f.def()) == ValueType.NUMBER
               || f.type().parts(f.def()).containsValue(ValueType.NUMBER);

@@ -134,10 +134,7 @@ final class QuerySql {
 
   private SqlText holds(Node.Holds holds) {
     for (var reference : holds.formula().references()) {
-      var hidden =
-          table.field(reference.head()).isPresent()
-              && rights.readMasks().stream()
-                  .anyMatch(mask -> !mask.fields().contains(reference.head()));
+      var hidden = table.field(reference.head()).isPresent() && !onEveryRow(reference.head());
       if (hidden) {
         // a formula may fold a field away; only what shows on every row may be asked by one
         throw refused("formula.unknown-name");
@@ -148,6 +145,10 @@ final class QuerySql {
     } catch (FormulaException e) {
       throw refused(e.code());
     }
+  }
+
+  private boolean onEveryRow(String field) {
+    return rights.readMasks().stream().allMatch(mask -> mask.fields().contains(field));
   }
 
   private static ProblemException refused(String code) {
@@ -176,7 +177,7 @@ final class QuerySql {
   List<Key> keys(List<Sort> sort) {
     var keys = new ArrayList<Key>();
     for (var one : sort) {
-      for (var column : one.field().type().sort(one.field().columns(), one.field().def())) {
+      for (var column : one.field().sort()) {
         keys.add(new Key(shown(one.field(), column), type(column), one.descending()));
       }
     }

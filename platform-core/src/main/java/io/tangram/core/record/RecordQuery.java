@@ -180,6 +180,10 @@ public class RecordQuery {
     var asking = guard.asking(actor);
     var sql = new QuerySql(shape, rights, scopes.rows(shape.version, shape.def, "t"));
     var page = query.limit() > 0 ? page(shape, rights, sql, query, asking) : Page.NONE;
+    if (!rights.may(May.READ) && page.rows().isEmpty() && query.after().isEmpty()) {
+      // no group lets them in and no record does: to them the table is not there
+      throw ProblemException.of(ErrorCode.NOT_FOUND);
+    }
     return json.bytes(
         out -> {
           out.writeStartObject();

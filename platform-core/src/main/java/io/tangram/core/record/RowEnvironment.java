@@ -19,12 +19,14 @@ import java.util.UUID;
  * rows were loaded before ({@link Need}); it asks no database.
  *
  * @param old the row before the write, for {@code $old}
+ * @param record what one stands on, for {@code $record}; the row itself if empty
  * @param parent the record a sub-table's row belongs to, for {@code $parent}
  */
 record RowEnvironment(
     RowData row,
     Optional<RowData> old,
     Optional<RowData> parent,
+    Optional<RowData> record,
     Related related,
     TableShapes shapes,
     Actor actor,
@@ -36,7 +38,7 @@ record RowEnvironment(
     return switch (reference.head()) {
       case "$me" -> me(reference.tail());
       case "$old" -> old.map(o -> value(o, reference.tail())).orElse(null);
-      case "$record" -> value(row, reference.tail());
+      case "$record" -> value(record.orElse(row), reference.tail());
       case "$parent" -> parent.map(p -> value(p, reference.tail())).orElse(null);
       default ->
           reference.head().startsWith("$") ? FormulaError.NAME : value(row, reference.path());
@@ -46,13 +48,18 @@ record RowEnvironment(
   /** The same, with the row before the write as {@code $old}; null for a new record. */
   RowEnvironment since(RowData before) {
     return new RowEnvironment(
-        row, Optional.ofNullable(before), parent, related, shapes, actor, now);
+        row, Optional.ofNullable(before), parent, record, related, shapes, actor, now);
+  }
+
+  /** The same for a candidate, while one stands on another record. */
+  RowEnvironment standingOn(RowData standing) {
+    return new RowEnvironment(row, old, parent, Optional.of(standing), related, shapes, actor, now);
   }
 
   /** The same moment and person, for a row of a sub-table. */
   RowEnvironment child(RowData child) {
     return new RowEnvironment(
-        child, Optional.empty(), Optional.of(row), related, shapes, actor, now);
+        child, Optional.empty(), Optional.of(row), record, related, shapes, actor, now);
   }
 
   private Object me(List<String> tail) {

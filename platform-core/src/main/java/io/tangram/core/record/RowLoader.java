@@ -90,6 +90,7 @@ class RowLoader {
         row,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         related,
         shapes,
         actor,
