@@ -7,11 +7,15 @@ import io.tangram.core.access.TableRights;
 import io.tangram.core.access.TableRights.Mask;
 import io.tangram.core.field.Storage;
 import io.tangram.core.field.SubRow;
+import io.tangram.core.problem.ErrorCode;
+import io.tangram.core.problem.ProblemException;
+import io.tangram.core.problem.Violation;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -206,26 +210,43 @@ class RecordStore {
     var old = records.stream().filter(r -> !r.created()).map(r -> r.after.id.toString()).toArray();
     try (var connection = dataSource.getConnection()) {
       if (old.length > 0) {
-        var clear = "delete from " + child.name() + " where \"_parent\" = any(cast(? as uuid[]))";
+        var clear =
+            "delete from "
+                + child.name()
+                + " where \"_parent\" = any(cast(? as uuid[])) and not \"_id\" = any(cast(? as"
+                + " uuid[]))";
         try (var statement = connection.prepareStatement(clear)) {
           SqlText.bind(statement, 1, connection, old);
+          SqlText.bind(statement, 2, connection, kept(field, records));
           statement.executeUpdate();
         }
       }
-      var sql =
-          child.version.derived(new Sql("child", child.key), k -> WriteSql.insertChild(child));
+      var sql = child.version.derived(new Sql("child", child.key), k -> WriteSql.putChild(child));
       try (var statement = connection.prepareStatement(sql)) {
         var any = false;
         for (var record : records) {
           any |= addChildren(statement, child, field, record.after);
         }
-        if (any) {
-          statement.executeBatch();
+        if (any && Arrays.stream(statement.executeBatch()).anyMatch(count -> count == 0)) {
+          var at = records.get(0).pointer(field.key());
+          throw ProblemException.of(
+              ErrorCode.VALUES_INVALID, List.of(Violation.at(at, "subtable.id")));
         }
       }
     } catch (SQLException e) {
       throw SqlFaults.of(e);
     }
+  }
+
+  /** Ids of the rows that are sent; those that are not go. */
+  private static Object[] kept(FieldShape field, List<Pending> records) {
+    return records.stream()
+        .map(record -> record.after.values[field.number()])
+        .filter(List.class::isInstance)
+        .flatMap(rows -> ((List<?>) rows).stream())
+        .flatMap(row -> ((SubRow) row).id().stream())
+        .map(UUID::toString)
+        .toArray();
   }
 
   private static boolean addChildren(

@@ -57,7 +57,6 @@ class Stations {
 
   /** Puts what was sent, and what need not be sent, into the rows. */
   private List<RowEnvironment> fill(List<Pending> records, WriteContext context) {
-    var environments = new ArrayList<RowEnvironment>();
     for (var record : records) {
       var empty = loader.environment(record.after, new Related(), context.actor());
       record.sent.forEach(
@@ -67,6 +66,16 @@ class Stations {
       }
       defaults.rows(record, empty);
     }
+    return environments(records, context);
+  }
+
+  /** Computes what is kept anew, for rows that nobody edits. */
+  void recompute(List<Pending> records, WriteContext context) {
+    compute(records, context, environments(records, context));
+  }
+
+  private List<RowEnvironment> environments(List<Pending> records, WriteContext context) {
+    var environments = new ArrayList<RowEnvironment>();
     var rows = records.stream().map(r -> r.after).toList();
     var related = loader.load(rows, need(context.shape()), context.actor());
     for (var record : records) {

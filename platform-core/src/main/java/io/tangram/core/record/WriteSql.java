@@ -39,17 +39,39 @@ final class WriteSql {
         + ") on conflict (\"_id\") do nothing";
   }
 
-  static String insertChild(TableShape shape) {
+  /**
+   * A row that was there is changed in place, for its retired columns hold what people once typed;
+   * a row of another record is left alone.
+   */
+  static String putChild(TableShape shape) {
     var names = new ArrayList<>(List.of("\"_id\"", "\"_parent\"", "\"_position\""));
     var places = new ArrayList<>(List.of("?", "?", "?"));
     columns(shape, names, places);
+    var sets =
+        names.stream()
+            .skip(2)
+            .map(name -> name + " = excluded." + name)
+            .collect(Collectors.toCollection(ArrayList::new));
+    marks(shape).forEach(sets::add);
     return "insert into "
         + shape.name()
-        + " ("
+        + " as t ("
         + String.join(", ", names)
         + ") values ("
         + String.join(", ", places)
-        + ")";
+        + ") on conflict (\"_id\") do update set "
+        + String.join(", ", sets)
+        + " where t.\"_parent\" = excluded.\"_parent\"";
+  }
+
+  /** From now on the new column counts in this row. */
+  private static List<String> marks(TableShape shape) {
+    return shape.kept.stream()
+        .flatMap(field -> field.columns().stream())
+        .flatMap(column -> column.filling().stream())
+        .map(filling -> quoted(filling.marker()) + " = true")
+        .distinct()
+        .toList();
   }
 
   private static void columns(TableShape shape, List<String> names, List<String> places) {
@@ -78,17 +100,10 @@ final class WriteSql {
     for (var field : shape.kept) {
       for (var column : field.columns()) {
         sets.add(quoted(column.name()) + " = " + place(column));
-        column
-            .filling()
-            // from now on the new column counts in this row
-            .ifPresent(filling -> sets.add(quoted(filling.marker()) + " = true"));
       }
     }
-    return "update "
-        + shape.name()
-        + " set "
-        + sets.stream().distinct().collect(Collectors.joining(", "))
-        + " where \"_id\" = ?";
+    sets.addAll(marks(shape));
+    return "update " + shape.name() + " set " + String.join(", ", sets) + " where \"_id\" = ?";
   }
 
   private static String quoted(String name) {

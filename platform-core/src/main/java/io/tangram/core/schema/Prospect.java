@@ -38,6 +38,20 @@ final class Prospect {
     return step(step, step.hazard(), false, Map.of());
   }
 
+  PublishStep computed(KeptFormulas.Kept kept, PhysicalSchema schema) {
+    var home = schema.table(kept.record()).orElseThrow().name();
+    return new PublishStep(
+        ComputeJob.KIND, kept.table(), kept.field(), Hazard.NONE, many(schema, home), Map.of());
+  }
+
+  boolean any(PhysicalSchema schema, String tableName) {
+    return rows(schema, tableName) > 0;
+  }
+
+  long total(PhysicalSchema schema, String tableName) {
+    return count("select count(*) from " + home(schema, tableName));
+  }
+
   boolean many(PhysicalSchema schema, String tableName) {
     return rows(schema, tableName) > FEW;
   }

@@ -101,14 +101,10 @@ final class SchemaApplier {
         FillJob.KIND,
         change.table(),
         change.element(),
-        estimate(sql.home()),
+        prospect.total(target, change.tableName()),
         settings,
         Duration.ZERO);
     return false;
-  }
-
-  private long estimate(String home) {
-    return db.fetchOne("select count(*) from " + home).get(0, Long.class);
   }
 
   /** Over many rows, or on a column that is only being filled. */
