@@ -15,6 +15,11 @@ import java.util.Optional;
 @Singleton
 final class AppKind implements DocumentKind<AppDef> {
   private final ObjectNode schema = SchemaResource.read(AppKind.class, "app.schema.json");
+  private final ExportUsers users;
+
+  AppKind(ExportUsers users) {
+    this.users = users;
+  }
 
   @Override
   public String key() {
@@ -79,6 +84,12 @@ final class AppKind implements DocumentKind<AppDef> {
       }
     }
     bindings(app, candidate, violations);
+  }
+
+  /** Nothing of an app itself is done outside the documents, but others may lose what they use. */
+  @Override
+  public List<PublishStep> plan(Optional<AppVersion> from, AppVersion to, PublishOptions options) {
+    return from.map(before -> users.losses(before, to)).orElse(List.of());
   }
 
   private static void bindings(AppDef app, AppVersion candidate, Violations violations) {

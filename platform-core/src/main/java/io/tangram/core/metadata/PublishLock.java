@@ -3,34 +3,38 @@ package io.tangram.core.metadata;
 import io.tangram.core.problem.ErrorCode;
 import io.tangram.core.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
 /** Keeps publishers of one app apart, and writers out while tables change. */
 @Singleton
 final class PublishLock {
-  // a second publisher waits this long for the first one before it is told so
-  private static final String SHORT = "set local lock_timeout = '3s'";
-
-  // DDL queues behind the writes under way and makes all later ones queue behind itself
-  private static final String DDL = "set local lock_timeout = '5s'";
-
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final DSLContext db;
+  private final String patience;
 
-  PublishLock(DSLContext db) {
+  /**
+   * @param patience how long a publish waits for another one, and for the writes under way; DDL
+   *     that waits makes all later writes wait behind itself, so it is short
+   */
+  PublishLock(
+      DSLContext db,
+      @ConfigProperty(name = "tangram.publish.patience", defaultValue = "4s") Duration patience) {
     this.db = db;
+    this.patience = "set local lock_timeout = " + patience.toMillis();
   }
 
   void publisher(String app) {
-    db.execute(SHORT);
+    db.execute(patience);
     answering(ErrorCode.PUBLISH_RUNNING, () -> db.fetch(AppLock.EXCLUSIVE, AppLock.publisher(app)));
   }
 
   /** Until the transaction ends no record of the app is written, and none is being written. */
   void writers(String app) {
-    db.execute(DDL);
+    db.execute(patience);
     answering(ErrorCode.UNAVAILABLE, () -> db.fetch(AppLock.EXCLUSIVE, AppLock.key(app)));
   }
 

@@ -12,7 +12,7 @@ class DocumentSchemasTest {
 
   List<Violation> faults(String json) {
     return schemas.violations(
-        new AppKind(), DocumentReader.read(json.replace('\'', '"').getBytes(UTF_8)));
+        new AppKind(null), DocumentReader.read(json.replace('\'', '"').getBytes(UTF_8)));
   }
 
   void told(String json, String... pointerAndCode) {
