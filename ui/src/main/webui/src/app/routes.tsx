@@ -42,6 +42,7 @@ export const router = createBrowserRouter([
           { index: true, loader: ({ params }) => redirect(`/d/${params.app}/forms`) },
           { path: 'forms/:form?', lazy: () => designer().then(({ FormStep }) => ({ Component: FormStep })) },
           { path: 'processes/:process?', lazy: () => designer().then(({ FlowStep }) => ({ Component: FlowStep })) },
+          { path: 'roles', lazy: () => designer().then(({ RolesStep }) => ({ Component: RolesStep })) },
           { path: 'publish', lazy: () => designer().then(({ PublishStep }) => ({ Component: PublishStep })) },
         ],
       },

@@ -4,14 +4,17 @@ import io.tangram.core.event.Notifications;
 import io.tangram.core.metadata.AppVersion;
 import io.tangram.core.metadata.MetadataCatalog;
 import io.tangram.core.organisation.Organisation;
+import io.tangram.core.organisation.Unit;
 import io.tangram.core.problem.ErrorCode;
 import io.tangram.core.problem.ProblemException;
 import io.tangram.core.problem.Violations;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -94,6 +97,50 @@ public class RoleMembers {
     return notifications.live() ? known.computeIfAbsent(app, store::groups) : store.groups(app);
   }
 
+  /**
+   * Everybody who belongs to a group and may act, by rule or by name; empty where the app has no
+   * group of that key. A statement per kind of membership.
+   */
+  public Optional<Set<UUID>> people(AppVersion version, String key) {
+    return version.find(RoleDef.class, key).map(role -> people(version, role));
+  }
+
+  private Set<UUID> people(AppVersion version, RoleDef role) {
+    var people = new HashSet<UUID>();
+    role.members()
+        .ifPresent(rule -> people.addAll(rule.people(directory(), admins.company(version.app()))));
+    for (var member : store.members(version.app(), role.key())) {
+      switch (member.kind()) {
+        case PERSON -> people.add(UUID.fromString(member.id()));
+        case UNIT -> people.addAll(organisation.membersOf(UUID.fromString(member.id())));
+        case POSITION -> people.addAll(organisation.holders(member.id()));
+        case ROLE -> people.addAll(organisation.roleMembers(member.id()));
+      }
+    }
+    return people;
+  }
+
+  private MemberRule.Directory directory() {
+    return new MemberRule.Directory() {
+      @Override
+      public Set<UUID> holders(String position) {
+        return organisation.holders(position);
+      }
+
+      @Override
+      public Set<UUID> roleMembers(String role) {
+        return organisation.roleMembers(role);
+      }
+
+      @Override
+      public Set<UUID> members(Optional<UUID> unit) {
+        return unit.or(() -> organisation.root().map(Unit::id))
+            .map(organisation::membersOf)
+            .orElse(Set.of());
+      }
+    };
+  }
+
   /** The named members of a group, in a fixed order. */
   public List<RoleMember> members(String app, String role, Actor actor) {
     mayManage(app, role, actor);
@@ -154,12 +201,12 @@ public class RoleMembers {
     return members.stream().filter(m -> m.kind() == kind).flatMap(m -> id(m).stream()).toList();
   }
 
-  private static java.util.Optional<UUID> id(RoleMember member) {
+  private static Optional<UUID> id(RoleMember member) {
     try {
-      return java.util.Optional.of(UUID.fromString(member.id()));
+      return Optional.of(UUID.fromString(member.id()));
     } catch (IllegalArgumentException e) {
       // not an id at all: as unknown as one that names nobody
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 }

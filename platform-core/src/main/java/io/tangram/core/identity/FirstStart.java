@@ -50,7 +50,7 @@ public class FirstStart {
   }
 
   /** Early, so that whatever else begins at the start finds an organisation. */
-  void begin(@Observes @Priority(100) StartupEvent started) {
+  public void begin(@Observes @Priority(100) StartupEvent started) {
     QuarkusTransaction.requiringNew().run(this::fill);
   }
 

@@ -160,7 +160,7 @@ public class RecordService {
   }
 
   /** Runs the work in a transaction under the app's lock, again if it must. */
-  <T> T attempt(String app, Function<AppVersion, T> work) {
+  public <T> T attempt(String app, Function<AppVersion, T> work) {
     for (var attempt = 1; ; attempt++) {
       var version = catalog.current(app);
       // only who began the transaction can run it once more

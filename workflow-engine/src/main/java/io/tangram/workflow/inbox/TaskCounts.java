@@ -1,0 +1,4 @@
+package io.tangram.workflow.inbox;
+
+/** What badges show. */
+public record TaskCounts(long todo) {}

@@ -1,0 +1,20 @@
+package io.tangram.workflow.inbox;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One thing that happened, or is being waited for.
+ *
+ * @param act {@code started approved rejected auto copied withdrawn ended waiting}
+ * @param comment what was said with it; for {@code ended} how the process ended
+ */
+public record TimelineLine(
+    UUID id,
+    String node,
+    String nodeLabel,
+    String act,
+    UUID actor,
+    String actorName,
+    String comment,
+    Instant at) {}
