@@ -13,6 +13,7 @@ import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
+import org.jooq.conf.ParamType;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -34,6 +35,7 @@ public record SqlText(String text, List<Object> binds) {
       DSL.using(
           SQLDialect.POSTGRES,
           new Settings()
+              .withParamType(ParamType.NAMED)
               .withRenderNamedParamPrefix(String.valueOf(MARK))
               .withRenderQuotedNames(RenderQuotedNames.ALWAYS)
               .withRenderFormatted(false));
