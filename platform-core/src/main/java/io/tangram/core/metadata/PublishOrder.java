@@ -32,4 +32,11 @@ public record PublishOrder(
   public static PublishOrder by(UUID person, String note) {
     return new PublishOrder(person, Set.of(), note, PublishOptions.NONE, Map.of());
   }
+
+  /** The same; where it names nothing to take back, everything that comes back is. */
+  PublishOrder takingBack() {
+    return options.restore().isEmpty()
+        ? new PublishOrder(person, accept, note, PublishOptions.EVERYTHING, decisions)
+        : this;
+  }
 }

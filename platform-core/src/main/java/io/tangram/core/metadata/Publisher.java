@@ -64,16 +64,16 @@ public class Publisher {
     return preview(known, merge.merge(known, changeSet, order.decisions()), order);
   }
 
-  /** An earlier version becomes the newest: a publish like any other. */
+  /** An earlier version becomes the newest, with the values its fields had: else like any other. */
   @Transactional
   public PublishResult restore(String app, long number, PublishOrder order) {
-    return run.publish(alone(app), tree(app, number), order);
+    return run.publish(alone(app), tree(app, number), order.takingBack());
   }
 
   @Transactional
   public PublishResult previewRestore(String app, long number, PublishOrder order) {
     var merged = new TreeMerge.Merged(tree(app, number), List.of());
-    return preview(existing(app), merged, order);
+    return preview(existing(app), merged, order.takingBack());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.tangram.core.field.FieldType;
 import io.tangram.core.field.FieldTypes;
 import io.tangram.core.field.Storage;
 import io.tangram.core.metadata.FieldDef;
+import io.tangram.core.metadata.PublishOptions;
 import io.tangram.core.metadata.TableDef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,20 +23,23 @@ final class SchemaDesign {
   private final FieldTypes types;
   private final PhysicalSchema current;
   private final List<Entity> before;
-  private final Set<String> restored;
+  private final PublishOptions options;
 
   /**
    * @param current what is there
    * @param before the tables of the version that is there; empty for the first one
-   * @param restored tables ({@code deal}) and fields ({@code deal.amount}, {@code
-   *     deal.lines.price}) that take their retired columns back
+   * @param options tables ({@code deal}) and fields ({@code deal.amount}, {@code deal.lines.price})
+   *     that take their retired columns back
    */
   SchemaDesign(
-      FieldTypes types, PhysicalSchema current, Collection<TableDef> before, Set<String> restored) {
+      FieldTypes types,
+      PhysicalSchema current,
+      Collection<TableDef> before,
+      PublishOptions options) {
     this.types = types;
     this.current = current;
     this.before = Entity.of(before);
-    this.restored = restored;
+    this.options = options;
   }
 
   PhysicalSchema target(Collection<TableDef> wanted) {
@@ -79,7 +83,7 @@ final class SchemaDesign {
 
   private Optional<PhysicalTable> retired(Entity entity) {
     var root = entity.key().split("\\.")[0];
-    if (!restored.contains(root) && !restored.contains(entity.key())) {
+    if (!options.restores(root, entity.key())) {
       return Optional.empty();
     }
     return current.tables().stream()
@@ -164,7 +168,7 @@ final class SchemaDesign {
   }
 
   private Optional<PhysicalTable> takenBack(PhysicalTable table, Entity entity, FieldDef field) {
-    if (!restored.contains(entity.key() + "." + field.key())) {
+    if (!options.restores(entity.key() + "." + field.key())) {
       return Optional.empty();
     }
     var last =

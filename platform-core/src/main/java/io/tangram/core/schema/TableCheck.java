@@ -7,6 +7,7 @@ import io.tangram.core.formula.Formulas;
 import io.tangram.core.formula.ValueType;
 import io.tangram.core.metadata.AppVersion;
 import io.tangram.core.metadata.FieldDef;
+import io.tangram.core.metadata.PublishOptions;
 import io.tangram.core.metadata.TableDef;
 import io.tangram.core.metadata.TableDef.RecordType;
 import io.tangram.core.metadata.TableDef.Unique;
@@ -155,7 +156,7 @@ final class TableCheck {
     try {
       var entity = new Entity(table.key(), table.fields(), List.of());
       var provisional =
-          new SchemaDesign(types, PhysicalSchema.nothing("check"), List.of(), Set.of())
+          new SchemaDesign(types, PhysicalSchema.nothing("check"), List.of(), PublishOptions.NONE)
               .target(entity)
               .table(table.key())
               .orElseThrow();

@@ -111,7 +111,7 @@ final class TablePublisher {
 
   private PhysicalSchema target(
       PhysicalSchema current, Optional<AppVersion> from, AppVersion to, PublishOptions options) {
-    return new SchemaDesign(types, current, tables(from), options.restore())
+    return new SchemaDesign(types, current, tables(from), options)
         .target(to.all(TableDef.class).values());
   }
 

@@ -11,6 +11,7 @@ import io.tangram.core.job.Jobs;
 import io.tangram.core.metadata.AppVersion;
 import io.tangram.core.metadata.FieldDef;
 import io.tangram.core.metadata.Ids;
+import io.tangram.core.metadata.PublishOptions;
 import io.tangram.core.metadata.TableDef;
 import io.tangram.core.postgres.Migrated;
 import io.tangram.core.postgres.Postgres;
@@ -264,7 +265,8 @@ class RandomDesignsTest {
       throws SQLException {
     var current = store.load(APP);
     var target =
-        new SchemaDesign(TYPES, current, from.get().all(TableDef.class).values(), Set.of())
+        new SchemaDesign(
+                TYPES, current, from.get().all(TableDef.class).values(), PublishOptions.NONE)
             .target(to.all(TableDef.class).values());
     var steps = new ArrayList<>(SchemaPlan.between(current, target).steps());
     if (steps.isEmpty()) {

@@ -164,6 +164,8 @@ class TablePublisherTest {
       assertThat(kinds(tables.plan(Optional.of(second), third))).containsExactly("add-column");
       assertThat(kinds(tables.plan(Optional.of(second), third, "deal.amount")))
           .containsExactly("restore-column");
+      assertThat(kinds(tables.plan(Optional.of(second), third, "*")))
+          .containsExactly("restore-column");
       tables.publish(Optional.of(second), third, "deal.amount");
       assertThat(columns("deal")).containsExactly("name", "amount");
       assertThat(tables.stored().table(third, "deal").columns("amount"))
