@@ -32,6 +32,9 @@ final class SchemaApplier {
   /** Two rows are equal, two times overlap. */
   private static final Set<String> BROKEN_RULES = Set.of("23505", "23P01");
 
+  /** The condition of an index would not always find the same rows. */
+  private static final String NOT_IMMUTABLE = "42P17";
+
   private final DSLContext db;
   private final Prospect prospect;
   private final Jobs jobs;
@@ -69,14 +72,17 @@ final class SchemaApplier {
     try {
       step.sql(target).forEach(sql -> db.connection(c -> execute(c, sql)));
     } catch (DataAccessException e) {
-      throw BROKEN_RULES.contains(e.sqlState()) ? broken(step) : e;
+      if (BROKEN_RULES.contains(e.sqlState())) {
+        throw refused(step, "unique.broken");
+      }
+      throw NOT_IMMUTABLE.equals(e.sqlState()) ? refused(step, "unique.where") : e;
     }
   }
 
-  private static RuntimeException broken(SchemaStep step) {
+  private static RuntimeException refused(SchemaStep step, String code) {
     var document = "tables/" + step.table().split("\\.")[0] + ".json";
     return ProblemException.of(
-        ErrorCode.DESIGN_INVALID, List.of(Violation.at(document, "unique.broken", step.element())));
+        ErrorCode.DESIGN_INVALID, List.of(Violation.at(document, code, step.element())));
   }
 
   /** Not through jOOQ's templates: the text may hold anything a name or a constant may. */

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Postgres.class)
 @Migrated
@@ -248,5 +250,46 @@ class TablePublisherTest {
                       LocalDate.of(2026, 1, 3)))
           .hasMessageContaining("once");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "state <> 'refused'",
+        "amount > 0",
+        "price.amount >= 5",
+        "kind = 'a'",
+        "AND(type = 'big', NOT(ISBLANK(name)))",
+        "span.start < span.end",
+        "LEN(name) + amount > 2",
+        "name & 'x' = 'ax'",
+        "seller = owner",
+        "IF(flag, amount, 0) > 3",
+        "YEAR(day) = 2026"
+      })
+  void when_a_unique_rule_has_a_condition_then_its_index_can_be_built(String where) {
+    var fields =
+        NAME
+            + ","
+            + String.join(
+                ",",
+                field("amount", "number"),
+                field("price", "money"),
+                field("kind", "select", "\"options\":[\"a\",\"b\"]"),
+                field("day", "date"),
+                field("span", "daterange"),
+                field("seller", "person"),
+                field("flag", "switch"));
+    var version =
+        deal(
+            1,
+            fields,
+            "\"uniques\":[{\"key\":\"once\",\"fields\":[\"name\"],\"where\":\"" + where + "\"}]");
+    tables.publish(Optional.empty(), version);
+    assertThat(db.fetch("select indexname from pg_indexes where schemaname = ?", "app_" + app))
+        .extracting(row -> row.get(0, String.class))
+        .anyMatch(name -> name.startsWith("deal$once$"));
+    assertThat(tables.stored().table(version, "deal").rules().values())
+        .contains(new StoredTable.Held("once", List.of("name")));
   }
 }
