@@ -16,12 +16,22 @@ public sealed interface RowRule {
   /** {@code rows} stands for the table, for what a filter names. */
   Condition where(RowScope rows);
 
+  /** Whether a row of this owner, unit and company surely lies inside; false if SQL must say. */
+  boolean surely(
+      Actor actor, Optional<UUID> owner, Optional<UUID> department, Optional<UUID> company);
+
   /** Every row. */
   record All() implements RowRule {
     @Override
     public Condition where(RowScope rows) {
       // noCondition() would vanish inside an or, and "everyone" must not
       return DSL.trueCondition();
+    }
+
+    @Override
+    public boolean surely(
+        Actor actor, Optional<UUID> owner, Optional<UUID> department, Optional<UUID> company) {
+      return true;
     }
   }
 
@@ -31,6 +41,12 @@ public sealed interface RowRule {
     public Condition where(RowScope rows) {
       return system("_owner").eq(ActorValue.ME.id());
     }
+
+    @Override
+    public boolean surely(
+        Actor actor, Optional<UUID> owner, Optional<UUID> department, Optional<UUID> company) {
+      return owner.filter(actor.person()::equals).isPresent();
+    }
   }
 
   /** Rows of the unit one acts in, and of the units below it. */
@@ -39,6 +55,12 @@ public sealed interface RowRule {
     public Condition where(RowScope rows) {
       return system("_department").eq(any(ActorValue.UNITS_BELOW.ids()));
     }
+
+    @Override
+    public boolean surely(
+        Actor actor, Optional<UUID> owner, Optional<UUID> department, Optional<UUID> company) {
+      return department.filter(actor.unitsBelow()::contains).isPresent();
+    }
   }
 
   /** Rows of the company one acts in. */
@@ -46,6 +68,12 @@ public sealed interface RowRule {
     @Override
     public Condition where(RowScope rows) {
       return system("_company").eq(ActorValue.COMPANY.id());
+    }
+
+    @Override
+    public boolean surely(
+        Actor actor, Optional<UUID> owner, Optional<UUID> department, Optional<UUID> company) {
+      return company.isPresent() && company.equals(actor.company());
     }
   }
 
@@ -58,6 +86,12 @@ public sealed interface RowRule {
     @Override
     public Condition where(RowScope rows) {
       return formula.map(rows::condition).orElse(DSL.falseCondition());
+    }
+
+    @Override
+    public boolean surely(
+        Actor actor, Optional<UUID> owner, Optional<UUID> department, Optional<UUID> company) {
+      return false;
     }
   }
 

@@ -115,6 +115,17 @@ public final class TableRights {
     return writeMasks;
   }
 
+  /** Whether the members surely read all open fields of a row of this owner, unit and company. */
+  public boolean surelyReads(
+      Actor actor, Optional<UUID> owner, Optional<UUID> department, Optional<UUID> company) {
+    return everything
+        || readMasks.size() == 1
+            && readMasks.get(0).rows().isEmpty()
+            && grants.stream()
+                .filter(g -> g.may().contains(May.READ))
+                .anyMatch(g -> g.rows().surely(actor, owner, department, company));
+  }
+
   /** Rows that may be created, for those grants that cannot be judged without the database. */
   public List<Grant> creating() {
     return grants.stream().filter(g -> g.may().contains(May.CREATE)).toList();

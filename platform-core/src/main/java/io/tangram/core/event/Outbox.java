@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -32,6 +31,13 @@ public class Outbox {
       select subscriber, told.id, told.record from told, unnest(?::text[]) subscriber\
       """;
 
+  private static final String APPEND_ONLY =
+      """
+      insert into history (app, table_key, record, version, kind, changes, actor, cause,
+                           reference, depth, at)
+      values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)\
+      """;
+
   private final DataSource dataSource;
   private final List<Subscriber> subscribers;
   private final TransactionSynchronizationRegistry transactions;
@@ -53,11 +59,14 @@ public class Outbox {
     if (events.isEmpty()) {
       return;
     }
+    var wanted = events.stream().anyMatch(e -> subscribers.stream().anyMatch(s -> s.wants(e)));
     try (var connection = dataSource.getConnection();
-        var statement = connection.prepareStatement(APPEND)) {
-      var wanted = false;
+        var statement = connection.prepareStatement(wanted ? APPEND : APPEND_ONLY)) {
       for (var event : events) {
-        wanted |= bind(connection, statement, event);
+        bind(statement, event);
+        if (wanted) {
+          statement.setArray(12, connection.createArrayOf("text", wanting(event)));
+        }
         if (events.size() > 1) {
           statement.addBatch();
         }
@@ -67,16 +76,19 @@ public class Outbox {
       } else {
         statement.executeUpdate();
       }
-      if (wanted) {
-        transactions.registerInterposedSynchronization(new WakeWhenCommitted());
-      }
     } catch (SQLException e) {
       throw new IllegalStateException("history could not be written", e);
     }
+    if (wanted) {
+      transactions.registerInterposedSynchronization(new WakeWhenCommitted());
+    }
   }
 
-  private boolean bind(Connection connection, PreparedStatement statement, Event event)
-      throws SQLException {
+  private Object[] wanting(Event event) {
+    return subscribers.stream().filter(s -> s.wants(event)).map(Subscriber::name).toArray();
+  }
+
+  private static void bind(PreparedStatement statement, Event event) throws SQLException {
     statement.setString(1, event.app());
     statement.setString(2, event.table());
     statement.setObject(3, event.record());
@@ -88,9 +100,6 @@ public class Outbox {
     statement.setString(9, event.reference().orElse(null));
     statement.setInt(10, event.depth());
     statement.setObject(11, event.at().atOffset(ZoneOffset.UTC));
-    var names = subscribers.stream().filter(s -> s.wants(event)).map(Subscriber::name).toArray();
-    statement.setArray(12, connection.createArrayOf("text", names));
-    return names.length > 0;
   }
 
   private static String json(ObjectNode changes) {

@@ -1,6 +1,7 @@
 package io.tangram.core.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tangram.core.access.Asking;
 import io.tangram.core.access.SqlText;
 import io.tangram.core.access.TableRights;
@@ -16,12 +17,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.Field;
 
 /** Counts, groups and sums over the rows a person sees. Rows that show no value count as empty. */
 @Singleton
 class Groups {
+  private static final ObjectMapper PLANS = new ObjectMapper();
+
   private final DataSource dataSource;
   private final QueryTexts texts;
 
@@ -34,7 +38,7 @@ class Groups {
   void count(
       TableShape table,
       TableRights rights,
-      QuerySql sql,
+      Supplier<QuerySql> sql,
       Query query,
       Asking asking,
       JsonGenerator json)
@@ -45,7 +49,7 @@ class Groups {
         texts.text(
             rights,
             "count" + exact + '|' + query.shape(),
-            () -> SqlText.join(head + table.from + " where ", sql.where(query)));
+            () -> SqlText.join(head + table.from + " where ", sql.get().where(query)));
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement(text.text())) {
       text.bind(statement, 1, asking, query.operands().iterator());
@@ -62,24 +66,19 @@ class Groups {
   }
 
   private static long planned(String plan) throws IOException {
-    return new com.fasterxml.jackson.databind.ObjectMapper()
-        .readTree(plan)
-        .path(0)
-        .path("Plan")
-        .path("Plan Rows")
-        .asLong();
+    return PLANS.readTree(plan).path(0).path("Plan").path("Plan Rows").asLong();
   }
 
   /** Writes the member {@code groups}: all of them, the one of the empties included. */
   void write(
       TableShape table,
       TableRights rights,
-      QuerySql sql,
+      Supplier<QuerySql> sql,
       Query query,
       Asking asking,
       JsonGenerator json)
       throws IOException {
-    var text = texts.text(rights, "group|" + query.shape(), () -> text(table, sql, query));
+    var text = texts.text(rights, "group|" + query.shape(), () -> text(table, sql.get(), query));
     json.writeArrayFieldStart("groups");
     try (var connection = dataSource.getConnection();
         var statement = connection.prepareStatement(text.text())) {

@@ -27,6 +27,15 @@ record Query(
     List<Aggregate> aggregates,
     boolean labels) {
 
+  /** How many expressions the rows are ordered by, the id at the end included. */
+  int keys() {
+    var keys = 1;
+    for (var one : sort) {
+      keys += one.field().sort().size();
+    }
+    return keys;
+  }
+
   /** How the number of all records is told. */
   enum Count {
     NONE,

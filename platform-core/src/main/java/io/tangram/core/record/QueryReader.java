@@ -92,7 +92,7 @@ class QueryReader {
     var visible = rights.known().contains(key);
     return table
         .field(key)
-        .map(f -> visible ? Optional.of(QueryField.of(f)) : Optional.<QueryField>empty())
+        .map(f -> visible ? Optional.of(table.asked.get(key)) : Optional.<QueryField>empty())
         .orElseGet(() -> system.find(key));
   }
 

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
 class QueryTexts {
   private static final int MOST = 300;
 
-  SqlText page(TableRights rights, QuerySql sql, Query query) {
-    return text(rights, "page|" + query.shape() + nulls(query), () -> sql.page(query));
+  SqlText page(TableRights rights, Supplier<QuerySql> sql, Query query) {
+    return text(rights, "page|" + query.shape() + nulls(query), () -> sql.get().page(query));
   }
 
   SqlText text(TableRights rights, String key, Supplier<SqlText> make) {

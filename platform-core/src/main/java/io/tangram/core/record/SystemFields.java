@@ -6,6 +6,7 @@ import io.tangram.core.field.FieldTypes;
 import io.tangram.core.metadata.FieldDef;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +31,19 @@ class SystemFields {
               Map.entry(SystemNames.UPDATED_AT, "datetime"),
               Map.entry(SystemNames.UPDATED_BY, "person")));
 
-  private final FieldTypes types;
+  private final Map<String, QueryField> known = new HashMap<>();
 
   SystemFields(FieldTypes types) {
-    this.types = types;
+    for (var name : SystemNames.values()) {
+      known.put(name.key(), field(name, types));
+    }
   }
 
   Optional<QueryField> find(String key) {
-    return SystemNames.find(key).map(this::field);
+    return Optional.ofNullable(known.get(key));
   }
 
-  private QueryField field(SystemNames name) {
+  private static QueryField field(SystemNames name, FieldTypes types) {
     var def = FieldDef.plain(name.key(), TYPES.get(name));
     FieldType<Object> type = types.of(def);
     return new QueryField(name.key(), def, type, List.<Field<?>>of(name.field("t")), -1);

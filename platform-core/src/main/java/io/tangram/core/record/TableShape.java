@@ -36,6 +36,9 @@ final class TableShape {
   final Map<String, FieldShape> byKey = new LinkedHashMap<>();
   final List<FieldShape> kept;
 
+  /** The fields as questions see them. */
+  final Map<String, QueryField> asked = new LinkedHashMap<>();
+
   /** The table under the alias {@code t}. */
   final String from;
 
@@ -71,6 +74,7 @@ final class TableShape {
     this.fields = List.copyOf(shapes);
     this.next = at;
     fields.forEach(field -> byKey.put(field.key(), field));
+    fields.forEach(field -> asked.put(field.key(), QueryField.of(field)));
     this.kept = fields.stream().filter(FieldShape::kept).toList();
     this.from = SqlText.of(DSL.table(stored.qualified())).text() + " as t";
     this.columns = columns();
