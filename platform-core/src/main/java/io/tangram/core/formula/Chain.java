@@ -1,5 +1,6 @@
 package io.tangram.core.formula;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,11 +34,10 @@ record Chain(Expression first, List<Step> steps) implements Expression {
 
   @Override
   public SqlTerm sql(SqlScope scope) {
-    var term = first.sql(scope);
-    for (var step : steps) {
-      term = SqlOperators.apply(step.operator(), term, step.operand().sql(scope));
-    }
-    return term;
+    var terms = new ArrayList<SqlTerm>();
+    terms.add(first.sql(scope));
+    steps.forEach(step -> terms.add(step.operand().sql(scope)));
+    return SqlChain.of(steps.stream().map(Step::operator).toList(), terms);
   }
 
   @Override
