@@ -9,6 +9,6 @@ import java.util.UUID;
  * processes implements it; forms know none.
  */
 public interface StartedProcess {
-  /** Something like {@code {"id","process"}} for the newest process of this record. */
-  Optional<JsonNode> of(String app, UUID record);
+  /** Something like {@code {"id","process","state"}} for the newest process of this record. */
+  Optional<JsonNode> of(String app, String table, UUID record);
 }

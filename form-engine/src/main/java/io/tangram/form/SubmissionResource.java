@@ -54,11 +54,13 @@ public class SubmissionResource {
   public Response submit(
       @PathParam("app") String app, @PathParam("form") String form, Submission body) {
     var who = actor.get();
-    var written = service.submit(app, form, present(body), who);
+    var submitted = service.submit(app, form, present(body), who);
+    var written = submitted.written();
     var record = new String(records.written(written, who), StandardCharsets.UTF_8);
     var answer = json.createObjectNode().putRawValue("record", new RawValue(record));
     if (!body.draft()) {
-      started(app, written.row().id()).ifPresent(process -> answer.set("process", process));
+      started(app, submitted.table(), written.row().id())
+          .ifPresent(process -> answer.set("process", process));
     }
     return Response.status(written.created() ? 201 : 200).entity(answer).build();
   }
@@ -70,7 +72,7 @@ public class SubmissionResource {
     return body;
   }
 
-  private Optional<JsonNode> started(String app, UUID record) {
-    return processes.stream().flatMap(p -> p.of(app, record).stream()).findFirst();
+  private Optional<JsonNode> started(String app, String table, UUID record) {
+    return processes.stream().flatMap(p -> p.of(app, table, record).stream()).findFirst();
   }
 }

@@ -43,13 +43,16 @@ public class SubmissionService {
     this.history = history;
   }
 
+  /** What came of it, and the table it went to. */
+  public record Submitted(String table, Written written) {}
+
   /**
    * Takes a form in.
    *
    * @throws ProblemException {@code NOT_FOUND} for an unknown form, {@code VALUES_INVALID} with
    *     every fault of form and table, and what {@link RecordService} throws
    */
-  public Written submit(String app, String form, Submission submission, Actor actor) {
+  public Submitted submit(String app, String form, Submission submission, Actor actor) {
     var version = catalog.current(app);
     var def = forms.find(version, form).orElseThrow(() -> ProblemException.of(ErrorCode.NOT_FOUND));
     var violations = new Violations();
@@ -58,7 +61,7 @@ public class SubmissionService {
     var filled = filling.fill(version, def, submission, unfinished, actor, violations);
     var write = new Write(app, def, submission, filled, actor);
     if (violations.isEmpty()) {
-      return write(write);
+      return new Submitted(def.table(), write(write));
     }
     throw refusal(write, violations);
   }

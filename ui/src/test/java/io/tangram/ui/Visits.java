@@ -32,6 +32,7 @@ final class Visits {
     visits.names.put("org/roles/{id}", "org/roles/" + id(roles, 0));
     visits.names.put("{app}", "visits");
     visits.names.put("{table}", "visit");
+    visits.names.put("{form}", "visit");
     visits.names.put("{path}", "tables/visit.json");
     visits.names.put("{name}", "hotfix");
     visits.names.put("{number}", "1");
