@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { putUpTrips } from '../apps.mjs';
 
 /** On a desk: the grid sorts and filters, a record opens at its own address, is changed, tells its history, moves on, goes into the bin. */
 export default async function records(house) {
+  await putUpTrips(house);
   const api = await house.api('staff');
   const trips = Array.from({ length: 130 }, (_, at) => ({
     values: {

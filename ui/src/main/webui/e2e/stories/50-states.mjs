@@ -1,5 +1,8 @@
+import { putUpTrips } from '../apps.mjs';
+
 /** What a page shows while it waits, when it has nothing, when something broke, and when it may not. */
 export default async function states(house) {
+  await putUpTrips(house);
   const page = await house.as('staff');
   const answer = (status, type) => route =>
     route.fulfill({
