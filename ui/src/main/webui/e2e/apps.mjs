@@ -66,7 +66,7 @@ const TRIPS = base => ({
       ],
       moves: [{ key: 'finish', label: '完成', from: ['draft'], to: 'done' }],
     },
-    rules: [{ key: 'in_order', check: 'span.end >= span.start', message: '结束日期不能早于开始日期', at: 'span' }],
+    rules: [{ key: 'not_too_long', check: 'days <= 30', message: '一次出差不能超过 30 天', at: 'span' }],
   },
   'forms/trip.json': {
     format: 'form/1',

@@ -21,7 +21,10 @@ export default async function fillIn(house) {
   await field('span').getByLabel('开始').fill('2026-03-09');
   await field('span').getByLabel('结束').fill('2026-03-02');
   await page.getByRole('button', { name: '提交出差申请' }).tap();
-  await field('span').getByText('结束日期不能早于开始日期').waitFor();
+  await field('span').getByText('结束不能早于开始').waitFor();
+  await field('span').getByLabel('结束').fill('2026-05-15');
+  await page.getByRole('button', { name: '提交出差申请' }).tap();
+  await field('span').getByText('一次出差不能超过 30 天').waitFor();
   await field('span').getByLabel('结束').fill('2026-03-15');
   await field('days').getByText('7', { exact: true }).waitFor();
   await page.getByText('共 7 天，请提前安排好工作交接').waitFor();
@@ -45,7 +48,7 @@ export default async function fillIn(house) {
   const sent = [];
   page.on('request', request => request.url().endsWith('/submissions') && sent.push(request.url()));
   await page.getByRole('button', { name: '提交出差申请' }).dblclick();
-  await page.getByText(/已登记，单号 CC\d{6}-001/).waitFor();
+  await page.getByText(/已登记，单号 CC\d{6}-\d{3}/).waitFor();
   assert.equal(sent.length, 1, 'two presses send one form');
   await house.shot(page, 'form-phone-thanks');
 
@@ -55,7 +58,7 @@ export default async function fillIn(house) {
   await house.shot(page, 'record-phone');
   await house.easy(page, 'record on a phone');
   await page.getByRole('button', { name: '关闭' }).tap();
-  await page.getByText(/CC\d{6}-001/).waitFor();
+  await page.getByText(/CC\d{6}-\d{3}/).waitFor();
   await house.shot(page, 'cards-phone');
 
   const api = await house.api('staff');

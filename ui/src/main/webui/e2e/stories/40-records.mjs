@@ -54,7 +54,7 @@ export default async function records(house) {
   await guest.getByRole('dialog').getByText('改过的拜访').waitFor();
 
   await drawer.getByRole('button', { name: '完成' }).click();
-  await drawer.getByText('已完成').waitFor();
+  await drawer.locator('header').getByText('已完成').first().waitFor();
   await drawer.getByRole('button', { name: '删除' }).click();
   await page.getByRole('heading', { name: /^删除/ }).waitFor();
   await house.shot(page, 'delete-asked');
