@@ -158,6 +158,7 @@ function RowField({ row, at, column, set, disabled, faults, titled }: RowFieldPr
     <div className={css.field} data-fault={fault ? true : undefined}>
       <label htmlFor={id} className={titled ? css.title : 'sr-only'}>
         {titled ? name : t('cellName', { name, number: at + 1 })}
+        {titled && column.required && !disabled && <b aria-hidden>*</b>}
       </label>
       {fixed || !Input ? (
         <output id={id} className={css.shown}>
