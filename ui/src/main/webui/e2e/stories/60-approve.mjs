@@ -93,7 +93,7 @@ async function install(house) {
   await admin.getByRole('heading', { name: '安装“审批”' }).waitFor();
   await house.shot(admin, 'template-install');
   await admin.locator('dialog').getByRole('button', { name: '安装' }).click();
-  await admin.waitForURL('**/a/approvals/**');
+  await admin.waitForURL('**/a/approvals/**', { timeout: 60_000 });
   await house.look(admin, 'template-installed');
 }
 
