@@ -15,6 +15,8 @@ import java.util.List;
 /** Lets in who may design an app. To whoever sees nothing of it, the app is not there. */
 @Singleton
 public class DesignGate {
+  static final String TABLES = "tables";
+
   private final CurrentActor current;
   private final AppAdmins admins;
   private final MetadataCatalog catalog;
@@ -47,7 +49,10 @@ public class DesignGate {
     return actor;
   }
 
+  /** Whether anything is open to them: what has no open table is not there for them. */
   boolean sees(Actor actor, AppVersion version) {
-    return kinds.stream().anyMatch(kind -> !kind.seenBy(version, actor).isEmpty());
+    return kinds.stream()
+        .filter(kind -> kind.folder().equals(TABLES))
+        .anyMatch(kind -> !kind.seenBy(version, actor).isEmpty());
   }
 }

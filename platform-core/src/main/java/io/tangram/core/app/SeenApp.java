@@ -84,6 +84,6 @@ record SeenApp(
   }
 
   boolean any() {
-    return !(tables.isEmpty() && forms.isEmpty() && views.isEmpty() && processes.isEmpty());
+    return !tables.isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Shows apps as published, minus what the one who asks may not see. */
 @Singleton
@@ -65,6 +66,21 @@ class SeenApps {
   private SeenApp seen(AppVersion version, Actor actor, boolean admin) {
     Map<String, Map<String, JsonNode>> documents = new LinkedHashMap<>();
     kinds.forEach(kind -> documents.put(kind.folder(), kind.seenBy(version, actor)));
+    var tables = documents.getOrDefault(DesignGate.TABLES, Map.of()).keySet();
+    documents.replaceAll(
+        (folder, seen) -> folder.equals(DesignGate.TABLES) ? seen : onSeen(tables, seen));
     return SeenApp.of(version, version.find(AppDef.class, "app").orElseThrow(), admin, documents);
+  }
+
+  /** Whatever stands on a table is seen only where the table is. */
+  private static Map<String, JsonNode> onSeen(Set<String> tables, Map<String, JsonNode> documents) {
+    Map<String, JsonNode> seen = new LinkedHashMap<>();
+    documents.forEach(
+        (key, document) -> {
+          if (!document.has("table") || tables.contains(document.path("table").asText())) {
+            seen.put(key, document);
+          }
+        });
+    return seen;
   }
 }
