@@ -62,8 +62,9 @@ final class JobStore {
 
   void progress(DSLContext db, Job job, Progress progress) {
     db.query(
-            "update job set state = ?, done = done + ?, position = ?, details = details || cast(?"
-                + " as jsonb), attempts = 0, updated_at = cast(? as timestamptz) where id = ?",
+            "update job set state = ?, done = least(done + ?, greatest(total, done)), position = ?,"
+                + " details = details || cast(? as jsonb), attempts = 0, updated_at = cast(? as"
+                + " timestamptz) where id = ?",
             progress.finished() ? "done" : "running",
             progress.rows(),
             progress.position(),

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -29,11 +30,13 @@ import org.jooq.exception.DataAccessException;
 final class SchemaApplier {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Two rows are equal, two times overlap. */
-  private static final Set<String> BROKEN_RULES = Set.of("23505", "23P01");
-
-  /** The condition of an index would not always find the same rows. */
-  private static final String NOT_IMMUTABLE = "42P17";
+  /** What PostgreSQL may find wrong with a design that fits in every other way. */
+  private static final Map<String, String> REFUSALS =
+      Map.of(
+          "23505", "unique.broken", // two rows are equal
+          "23P01", "unique.broken", // two times overlap
+          "42P17", "unique.where", // an index's condition would not always find the same rows
+          "54011", "table.columns"); // retired ones count too
 
   private final DSLContext db;
   private final Prospect prospect;
@@ -72,15 +75,13 @@ final class SchemaApplier {
     try {
       step.sql(target).forEach(sql -> db.connection(c -> execute(c, sql)));
     } catch (DataAccessException e) {
-      if (BROKEN_RULES.contains(e.sqlState())) {
-        throw refused(step, "unique.broken");
-      }
-      throw NOT_IMMUTABLE.equals(e.sqlState()) ? refused(step, "unique.where") : e;
+      var code = REFUSALS.get(e.sqlState());
+      throw code == null ? e : refused(step, code);
     }
   }
 
   private static RuntimeException refused(SchemaStep step, String code) {
-    var document = "tables/" + step.table().split("\\.")[0] + ".json";
+    var document = "tables/" + step.table().split("\\.")[0] + ".json#";
     return ProblemException.of(
         ErrorCode.DESIGN_INVALID, List.of(Violation.at(document, code, step.element())));
   }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ final class TablePublisher {
   private final SchemaStore store;
   private final Prospect prospect;
   private final SchemaApplier applier;
+  private final BrokenExports exports;
   private final Jobs jobs;
   private final Supplier<StoredValues> values;
 
@@ -41,9 +43,10 @@ final class TablePublisher {
       SchemaStore store,
       Prospect prospect,
       SchemaApplier applier,
+      BrokenExports exports,
       Jobs jobs,
       Instance<StoredValues> values) {
-    this(types, store, prospect, applier, jobs, (Supplier<StoredValues>) values::get);
+    this(types, store, prospect, applier, exports, jobs, (Supplier<StoredValues>) values::get);
   }
 
   TablePublisher(
@@ -51,12 +54,14 @@ final class TablePublisher {
       SchemaStore store,
       Prospect prospect,
       SchemaApplier applier,
+      BrokenExports exports,
       Jobs jobs,
       Supplier<StoredValues> values) {
     this.types = types;
     this.store = store;
     this.prospect = prospect;
     this.applier = applier;
+    this.exports = exports;
     this.jobs = jobs;
     this.values = values;
   }
@@ -68,7 +73,12 @@ final class TablePublisher {
         kept(from, to).stream()
             .filter(kept -> current.table(kept.record()).isPresent())
             .map(kept -> prospect.computed(kept, current));
-    return Stream.concat(steps.map(step -> prospect.of(step, current)), computed).toList();
+    return Stream.of(
+            steps.map(step -> prospect.of(step, current)),
+            computed,
+            exports.between(from, to).stream())
+        .flatMap(Function.identity())
+        .toList();
   }
 
   private List<Kept> kept(Optional<AppVersion> from, AppVersion to) {
@@ -121,7 +131,7 @@ final class TablePublisher {
     for (var step : plan.steps()) {
       if (step instanceof ChangeType change
           && change.old().stream().anyMatch(old -> building(current, change, old))) {
-        faults.add("tables/" + root(change) + ".json", "field.building", change.element());
+        faults.add("tables/" + root(change) + ".json#", "field.building", change.element());
       }
     }
     faults.refuse(ErrorCode.DESIGN_INVALID);

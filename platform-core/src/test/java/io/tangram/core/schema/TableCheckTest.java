@@ -12,12 +12,14 @@ import io.tangram.core.metadata.AppHome;
 import io.tangram.core.metadata.AppVersion;
 import io.tangram.core.metadata.DocumentKind;
 import io.tangram.core.metadata.Label;
+import io.tangram.core.metadata.PublishStep;
 import io.tangram.core.metadata.TableDef;
 import io.tangram.core.problem.Violations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,5 +200,30 @@ class TableCheckTest {
       String old, String changed) {
     assertThat(DEAL).contains(old);
     assertThat(shapeFaults(DEAL.replace(old, changed))).isNotEmpty();
+  }
+
+  @Test
+  void when_an_exported_field_is_taken_away_then_the_apps_that_use_it_are_named() {
+    var before = base();
+    var after =
+        version(
+            "base",
+            Map.of(
+                "customer",
+                TestTables.json(CUSTOMER.replace("[\"name\",\"credit\"]", "[\"credit\"]"))),
+            Map.of());
+    var sales = version("sales", Map.of(), Map.of("base", "base"));
+    var stranger = version("stranger", Map.of(), Map.of());
+    var exports = new BrokenExports(() -> Stream.of(before, sales, stranger));
+    assertThat(exports.between(Optional.of(before), before)).isEmpty();
+    assertThat(exports.between(Optional.of(before), after))
+        .containsExactly(
+            new PublishStep(
+                "end-export",
+                "customer",
+                "name",
+                PublishStep.Hazard.MAY_FAIL,
+                false,
+                Map.of("apps", List.of("sales"))));
   }
 }

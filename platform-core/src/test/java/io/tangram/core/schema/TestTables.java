@@ -58,7 +58,13 @@ public final class TestTables {
             types,
             new References(types, app -> Optional.ofNullable(others.get(app))),
             new TablePublisher(
-                types, new SchemaStore(db), prospect, applier, jobs, () -> NOTHING_COMPUTED));
+                types,
+                new SchemaStore(db),
+                prospect,
+                applier,
+                new BrokenExports(() -> others.values().stream()),
+                jobs,
+                () -> NOTHING_COMPUTED));
   }
 
   public StoredTables stored() {
