@@ -3,6 +3,7 @@ package io.tangram.core.field.types;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tangram.core.field.ColumnType;
 import io.tangram.core.field.Conversion;
 import io.tangram.core.field.FieldType;
@@ -45,7 +46,7 @@ final class DateType extends OneColumn<LocalDate> {
   }
 
   private static JsonNode first(JsonNode month) {
-    return com.fasterxml.jackson.databind.node.TextNode.valueOf(month.textValue() + "-01");
+    return TextNode.valueOf(month.textValue() + "-01");
   }
 
   private static boolean months(FieldDef field) {

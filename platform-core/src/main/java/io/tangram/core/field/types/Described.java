@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -74,7 +75,7 @@ abstract class Described implements FieldType<Object> {
   public final boolean same(Object one, Object other) {
     return one instanceof BigDecimal a && other instanceof BigDecimal b
         ? a.compareTo(b) == 0
-        : java.util.Objects.equals(one, other);
+        : Objects.equals(one, other);
   }
 
   @Override

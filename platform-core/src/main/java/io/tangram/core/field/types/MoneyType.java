@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -32,6 +33,7 @@ import org.jooq.impl.SQLDataType;
 @Singleton
 final class MoneyType implements FieldType<Money> {
   private static final String CURRENCY = "^[A-Z]{3}$";
+  private static final Pattern CURRENCIES = Pattern.compile(CURRENCY);
   private static final String USUAL = "CNY";
   private static final int SCALE = 2;
 
@@ -72,7 +74,7 @@ final class MoneyType implements FieldType<Money> {
     if (json.isMissingNode() || json.isNull()) {
       return usual(field);
     }
-    if (!json.isTextual() || !json.textValue().matches(CURRENCY)) {
+    if (!json.isTextual() || !CURRENCIES.matcher(json.textValue()).matches()) {
       throw new InvalidValue(List.of(Violation.at("/currency", "money.currency")));
     }
     return json.textValue();

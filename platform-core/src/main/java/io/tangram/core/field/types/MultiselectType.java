@@ -39,21 +39,20 @@ final class MultiselectType extends ListType<String> {
     if (!json.isArray()) {
       throw new InvalidValue("list.type");
     }
-    var options = Options.of(field);
     var chosen = new HashSet<String>();
     for (int i = 0; i < json.size(); i++) {
       try {
-        chosen.add(options.read(json.get(i)));
+        chosen.add(Options.read(json.get(i), field));
       } catch (InvalidValue e) {
         var at = "/" + i;
         throw new InvalidValue(e.violations().stream().map(v -> v.under(at)).toList());
       }
     }
-    return inOrder(options, chosen);
+    return inOrder(field, chosen);
   }
 
-  private static List<String> inOrder(Options options, Set<String> chosen) {
-    var kept = options.labels().keySet().stream().filter(chosen::contains).toList();
+  private static List<String> inOrder(FieldDef field, Set<String> chosen) {
+    var kept = Options.of(field).labels().keySet().stream().filter(chosen::contains).toList();
     return kept.isEmpty() ? null : kept;
   }
 
@@ -76,12 +75,11 @@ final class MultiselectType extends ListType<String> {
     if (result == null) {
       return null;
     }
-    var options = Options.of(field);
     var chosen = new HashSet<String>();
     for (var element : result instanceof List<?> list ? list : List.of(result)) {
-      chosen.add(options.known(element.toString()));
+      chosen.add(Options.known(element.toString(), field));
     }
-    return inOrder(options, chosen);
+    return inOrder(field, chosen);
   }
 
   @Override

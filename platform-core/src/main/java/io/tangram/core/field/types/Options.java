@@ -61,22 +61,24 @@ record Options(Map<String, String> labels) {
     }
   }
 
-  String read(JsonNode json) throws InvalidValue {
+  static String read(JsonNode json, FieldDef field) throws InvalidValue {
     if (!json.isTextual()) {
       throw new InvalidValue("select.type");
     }
-    return known(json.textValue());
+    return known(json.textValue(), field);
   }
 
-  /** The key if it is one, null for the empty text. */
-  String known(String key) throws InvalidValue {
+  /** The key if it is one of the field's, null for the empty text; makes nothing, as all ask it. */
+  static String known(String key, FieldDef field) throws InvalidValue {
     if (key.isEmpty()) {
       return null;
     }
-    if (!labels.containsKey(key)) {
-      throw new InvalidValue("select.unknown", key.length() > 48 ? key.substring(0, 48) : key);
+    for (var option : field.word("options")) {
+      if (key.equals(option.isTextual() ? option.textValue() : option.path("key").textValue())) {
+        return key;
+      }
     }
-    return key;
+    throw new InvalidValue("select.unknown", key.length() > 48 ? key.substring(0, 48) : key);
   }
 
   /** The option's place on the screen, from 1; what is no option any more comes last. */

@@ -16,6 +16,7 @@ import io.tangram.core.problem.Violation;
 import io.tangram.core.problem.Violations;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class RelationsType extends ListType<UUID> {
     if (json.size() > MOST) {
       throw new InvalidValue("list.long", MOST);
     }
-    var ids = new java.util.LinkedHashSet<UUID>();
+    var ids = new LinkedHashSet<UUID>();
     for (int i = 0; i < json.size(); i++) {
       var id = json.get(i).isTextual() ? Uuids.read(json.get(i)) : null;
       if (id == null) {

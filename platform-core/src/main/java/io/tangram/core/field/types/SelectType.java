@@ -38,7 +38,7 @@ final class SelectType extends OneColumn<String> {
 
   @Override
   public String read(JsonNode json, FieldDef field) throws InvalidValue {
-    return Options.of(field).read(json);
+    return Options.read(json, field);
   }
 
   @Override
@@ -74,7 +74,7 @@ final class SelectType extends OneColumn<String> {
 
   @Override
   public String fromFormula(Object result, FieldDef field) throws InvalidValue {
-    return result == null ? null : Options.of(field).known(result.toString());
+    return result == null ? null : Options.known(result.toString(), field);
   }
 
   @Override

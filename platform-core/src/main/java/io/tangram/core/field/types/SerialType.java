@@ -8,12 +8,19 @@ import io.tangram.core.problem.Violations;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A number that the house gives when a record is created, and that nobody changes. */
 @Singleton
 final class SerialType extends AnyText {
   static final String KEY = "serial";
+
+  private static final int MOST_KNOWN = 1000;
+
+  /** Asked for with every record, so each is parsed once. */
+  private final Map<String, Optional<SerialPattern>> patterns = new ConcurrentHashMap<>();
 
   SerialType() {
     super(KEY, ColumnType.TEXT, Comparisons.TEXT, TextType.USUAL, TextType.MOST);
@@ -49,9 +56,13 @@ final class SerialType extends AnyText {
 
   @Override
   public Optional<SerialPattern> serial(FieldDef field) {
+    var pattern = field.word("pattern").asText("");
     var reset = field.word("reset").asText("never").toUpperCase(Locale.ROOT);
-    return SerialPattern.parse(
-        field.word("pattern").asText(""), SerialPattern.Reset.valueOf(reset));
+    if (patterns.size() > MOST_KNOWN) {
+      patterns.clear();
+    }
+    return patterns.computeIfAbsent(
+        reset + pattern, k -> SerialPattern.parse(pattern, SerialPattern.Reset.valueOf(reset)));
   }
 
   @Override
