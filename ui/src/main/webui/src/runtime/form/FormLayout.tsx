@@ -21,7 +21,7 @@ interface Props {
 /** The form as its document lays it out: twelve columns on a desk, one on a phone. */
 export function FormLayout(props: Props) {
   const { items } = props;
-  const tabs = items.map(elementOf).filter(element => element.type === 'tab');
+  const tabs = items.map(elementOf).filter(element => element.type === 'tab' && isThere(element, props));
   const rest = items.filter(item => elementOf(item).type !== 'tab');
   return (
     <>
@@ -35,6 +35,7 @@ const Twelve = ({ children }: { children: ReactNode }) => <div className={css.tw
 
 function renderItem(element: LayoutElement, props: Props): ReactNode {
   const { shape, fields, faults, shown, onChange } = props;
+  if (shape.hidden.has(element.key)) return null;
   if (element.type === 'note') {
     return (
       <p key={element.key} className={css.note}>
@@ -72,6 +73,7 @@ function renderItem(element: LayoutElement, props: Props): ReactNode {
 }
 
 function isThere(element: LayoutElement, props: Props): boolean {
+  if (props.shape.hidden.has(element.key)) return false;
   if (element.items) return element.items.some(item => isThere(elementOf(item), props));
   return Boolean(element.type) || Boolean(props.shape.fields[element.key]?.visible);
 }

@@ -29,15 +29,17 @@ export const elementOf = (item: LayoutItem): LayoutElement => (typeof item === '
 export interface PlacedField {
   element: LayoutElement;
   field: FieldDef;
+  /** Keys of the groups around it, the outermost first. */
+  within: readonly string[];
 }
 
 export function placedFields(form: FormDef, table: TableDef): PlacedField[] {
-  const open = (items: LayoutItem[]): PlacedField[] =>
+  const open = (items: LayoutItem[], within: readonly string[]): PlacedField[] =>
     items.flatMap(item => {
       const element = elementOf(item);
-      if (element.items) return open(element.items);
+      if (element.items) return open(element.items, [...within, element.key]);
       const field = element.type ? undefined : table.fields.find(candidate => candidate.key === element.key);
-      return field ? [{ element, field }] : [];
+      return field ? [{ element, field, within }] : [];
     });
-  return open(form.layout);
+  return open(form.layout, []);
 }

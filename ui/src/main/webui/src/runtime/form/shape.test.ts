@@ -143,3 +143,27 @@ describe('a form being filled in', () => {
     expect(values).toEqual({ who: 'me-id', text: '=not a formula', count: '1', on: '2026-02-28' });
   });
 });
+
+describe('rules over groups and values', () => {
+  const grouped: FormDef = {
+    table: 'leave',
+    layout: ['kind', 'reason', { key: 'more', type: 'group', items: ['proof'] }],
+    rules: [
+      { key: 'sick', when: "kind = 'sick'", show: ['more'], set: { reason: "='病:' & proof", proof: '假条' } },
+      { key: 'set', when: "reason = '病:'", hide: ['kind'] },
+    ],
+  };
+
+  it('hide and show all fields inside a group', () => {
+    expect(shape({ kind: 'annual' }, { form: grouped }).fields.proof?.visible).toBe(false);
+    expect(shape({ kind: 'sick' }, { form: grouped }).fields.proof?.visible).toBe(true);
+  });
+
+  it('set values while they hold, and judge the others by them', () => {
+    const { fields } = shape({ kind: 'sick' }, { form: grouped });
+    expect(fields.reason?.value).toBe('病:');
+    expect(fields.proof?.value).toBe('假条');
+    expect(fields.kind?.visible).toBe(false);
+    expect(shape({ kind: 'annual', reason: 'x' }, { form: grouped }).fields.reason?.value).toBe('x');
+  });
+});

@@ -1,9 +1,9 @@
-import type { FieldDef, FormDef, FormRule, RecordType, SubRow, TableDef, Values } from '@/api/types';
+import type { FieldDef, FormDef, FormRule, SubRow, TableDef, Values } from '@/api/types';
 import { fieldTypes } from '@/fields';
 import { isEmpty } from '@/fields/FieldType';
 import { say } from '@/i18n';
 import type { Calculator, Names } from './calculator';
-import { computeAll, fillText, namesOf, written } from './compute';
+import { type Computed, computeAll, fillText, namesOf, written } from './compute';
 import { placedFields } from './layout';
 
 export interface FieldState {
@@ -19,6 +19,8 @@ export interface Shape {
   /** All values, computed ones included. */
   values: Values;
   notes: string[];
+  /** Keys of the items, fields or not, that rules hide. */
+  hidden: ReadonlySet<string>;
 }
 
 export interface ShapeInput {
@@ -37,13 +39,14 @@ export interface ShapeInput {
 export function shapeOf(input: ShapeInput): Shape {
   const { table, form, calculator } = input;
   const type = table.types?.find(entry => entry.key === input.type);
-  const { values, names } = computeAll(input);
-  const rules = (form.rules ?? []).map(rule => ({ rule, holds: calculator.holds(rule.when, names) === true }));
+  const { values, names, rules } = settled(input);
+  const hidden = hiddenBy(rules);
   const fields: Record<string, FieldState> = {};
-  for (const { element, field } of placedFields(form, table)) {
+  for (const { element, field, within } of placedFields(form, table)) {
     fields[field.key] = {
       value: values[field.key] ?? null,
-      visible: isVisible(field, type, rules),
+      visible:
+        !field.hidden && !type?.hides?.includes(field.key) && ![...within, field.key].some(key => hidden.has(key)),
       required: Boolean(
         field.required || element.required || type?.requires?.includes(field.key) || asked(rules, 'require', field.key),
       ),
@@ -58,20 +61,46 @@ export function shapeOf(input: ShapeInput): Shape {
   const notes = rules.flatMap(({ rule, holds }) =>
     holds && rule.note ? [fillText(say(rule.note), calculator, names)] : [],
   );
-  return { fields, values, notes };
+  return { fields, values, notes, hidden };
 }
 
 type Judged = { rule: FormRule; holds: boolean }[];
 
-function asked(rules: Judged, act: 'require' | 'readonly' | 'hide', key: string): boolean {
+function asked(rules: Judged, act: 'require' | 'readonly', key: string): boolean {
   return rules.some(({ rule, holds }) => holds && rule[act]?.includes(key));
 }
 
-/** A field that some rule shows is hidden until one of them holds. */
-function isVisible(field: FieldDef, type: RecordType | undefined, rules: Judged): boolean {
-  if (field.hidden || type?.hides?.includes(field.key) || asked(rules, 'hide', field.key)) return false;
-  const shows = rules.filter(({ rule }) => rule.show?.includes(field.key));
-  return shows.length === 0 || shows.some(({ holds }) => holds);
+/** Everything computed and judged, once more if rules that hold have set values. */
+function settled(input: ShapeInput): Computed & { rules: Judged } {
+  const judge = ({ names }: Computed): Judged =>
+    (input.form.rules ?? []).map(rule => ({ rule, holds: input.calculator.holds(rule.when, names) === true }));
+  const first = computeAll(input);
+  const rules = judge(first);
+  const set = rules.flatMap(({ rule, holds }) => (holds ? Object.entries(rule.set ?? {}) : []));
+  if (set.length === 0) return { ...first, rules };
+  const values = { ...input.values };
+  for (const [key, said] of set) {
+    const field = input.table.fields.find(candidate => candidate.key === key);
+    if (field)
+      values[key] = constant(said, formula => computedBy(formula, field, input.calculator, first.names)) ?? null;
+  }
+  const again = computeAll({ ...input, values });
+  return { ...again, rules: judge(again) };
+}
+
+function computedBy(formula: string, field: FieldDef, calculator: Calculator, names: Names): unknown {
+  const computed = calculator.value(formula, names);
+  return computed === undefined ? undefined : written(computed, field);
+}
+
+/** What some rule shows is hidden until one of them holds. */
+function hiddenBy(rules: Judged): Set<string> {
+  const shown = new Set(rules.flatMap(({ rule, holds }) => (holds ? (rule.show ?? []) : [])));
+  const hidden = rules.flatMap(({ rule, holds }) => [
+    ...(holds ? (rule.hide ?? []) : []),
+    ...(rule.show ?? []).filter(key => !shown.has(key)),
+  ]);
+  return new Set(hidden);
 }
 
 function isLocked(table: TableDef, stateKey: string | null, key: string): boolean {
@@ -114,10 +143,7 @@ export function defaultsOf(input: Omit<ShapeInput, 'values' | 'state'>): Values 
   for (const field of input.table.fields) {
     const said = given[field.key];
     if (said === undefined || said === null) continue;
-    const value = constant(said, formula => {
-      const computed = input.calculator.value(formula, names);
-      return computed === undefined ? undefined : written(computed, field);
-    });
+    const value = constant(said, formula => computedBy(formula, field, input.calculator, names));
     if (!isEmpty(value)) values[field.key] = value;
   }
   return values;
