@@ -1,6 +1,5 @@
 package io.tangram.workflow.inbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +7,7 @@ import io.tangram.core.problem.ErrorCode;
 import io.tangram.core.problem.JsonBody;
 import io.tangram.core.problem.ProblemException;
 import io.tangram.workflow.node.Json;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -20,11 +20,11 @@ record TaskAnswer(Optional<String> comment, ObjectNode values) {
   static final int LONGEST = 2_000;
 
   /**
-   * @param text the request's body; empty for none, which says nothing
+   * @param bytes the request's body; empty for none, which says nothing
    * @throws ProblemException {@code JSON_BROKEN}, {@code VALUES_INVALID} with all faults
    */
-  static TaskAnswer read(String text, ObjectMapper mapper) {
-    var sent = text == null || text.isBlank() ? Json.object() : parse(text, mapper);
+  static TaskAnswer read(byte[] bytes, ObjectMapper mapper) {
+    var sent = bytes == null || bytes.length == 0 ? Json.object() : parse(bytes, mapper);
     var body = JsonBody.of(sent, "comment", "values");
     var comment = body.text("comment", LONGEST);
     var values = sent.path("values");
@@ -35,10 +35,10 @@ record TaskAnswer(Optional<String> comment, ObjectNode values) {
     return new TaskAnswer(comment, values instanceof ObjectNode filled ? filled : Json.object());
   }
 
-  private static JsonNode parse(String text, ObjectMapper mapper) {
+  private static JsonNode parse(byte[] bytes, ObjectMapper mapper) {
     try {
-      return mapper.readTree(text);
-    } catch (JsonProcessingException e) {
+      return mapper.readTree(bytes);
+    } catch (IOException e) {
       throw ProblemException.of(ErrorCode.JSON_BROKEN);
     }
   }

@@ -82,7 +82,7 @@ class TaskResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = AnswerBody.class)))
   @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "409", description = "Somebody else was faster, or it was taken back")
-  public TaskDetail approve(@PathParam("id") UUID id, String body) {
+  public TaskDetail approve(@PathParam("id") UUID id, byte[] body) {
     return answer(id, Act.APPROVED, body);
   }
 
@@ -93,7 +93,7 @@ class TaskResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = AnswerBody.class)))
   @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "409", description = "Somebody else was faster, or it was taken back")
-  public TaskDetail reject(@PathParam("id") UUID id, String body) {
+  public TaskDetail reject(@PathParam("id") UUID id, byte[] body) {
     return answer(id, Act.REJECTED, body);
   }
 
@@ -104,13 +104,13 @@ class TaskResource {
   @RequestBody(content = @Content(schema = @Schema(implementation = AnswerBody.class)))
   @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "409", description = "The process's options allow it no more")
-  public TaskDetail recall(@PathParam("id") UUID id, String body) {
+  public TaskDetail recall(@PathParam("id") UUID id, byte[] body) {
     var actor = current.get();
     actions.recall(id, TaskAnswer.read(body, mapper).comment(), actor);
     return details.get(id, actor);
   }
 
-  private TaskDetail answer(UUID id, Act act, String body) {
+  private TaskDetail answer(UUID id, Act act, byte[] body) {
     var actor = current.get();
     var answer = TaskAnswer.read(body, mapper);
     actions.answer(id, act, answer.comment(), answer.values(), actor);

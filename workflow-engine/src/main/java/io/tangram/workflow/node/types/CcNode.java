@@ -11,6 +11,7 @@ import io.tangram.workflow.node.NodeType;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.flowable.bpmn.model.FlowNode;
+import org.flowable.bpmn.model.ImplementationType;
 import org.flowable.bpmn.model.ServiceTask;
 
 /** People get a copy; the process does not wait for them, nor for there being any. */
@@ -44,7 +45,10 @@ final class CcNode implements NodeType<CcNode.Settings> {
 
   @Override
   public FlowNode toBpmn(NodeDef node, Settings settings) {
-    return new ServiceTask();
+    var task = new ServiceTask();
+    task.setImplementationType(ImplementationType.IMPLEMENTATION_TYPE_DELEGATEEXPRESSION);
+    task.setImplementation("${reached}");
+    return task;
   }
 
   @Override
