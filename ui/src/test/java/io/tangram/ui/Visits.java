@@ -40,6 +40,7 @@ final class Visits {
     visits.names.put("{key}", "approvals");
     visits.names.put("{role}", "readers");
     visits.names.put("{move}", "close");
+    visits.names.put("tasks/{id}", "tasks/" + UUID.randomUUID());
     visits.names.put("files/{id}", "files/" + UUID.randomUUID());
     return visits;
   }

@@ -74,6 +74,7 @@ public final class OfficeApp {
   public UUID ask(String user, String days) {
     var answer = send(user, days);
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+    assertThat(answer.<Object>path("record.state")).isNotNull();
     return UUID.fromString(answer.path("record.id"));
   }
 

@@ -1,6 +1,7 @@
 package io.tangram.workflow.inbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.identity.CurrentActor;
 import io.tangram.workflow.runtime.TaskActions;
 import io.tangram.workflow.store.ProcessTask.Act;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tasks")
+@Idempotent
 class TaskResource {
   /** Only for OpenAPI. */
   record AnswerBody(String comment, Object values) {}

@@ -47,6 +47,11 @@ class LeaveTest {
   }
 
   @Test
+  void the_answer_to_a_submission_shows_the_state_the_process_has_set() {
+    assertThat(office().send("staff", "2").<Object>path("record.state")).isEqualTo("asked");
+  }
+
+  @Test
   void a_long_leave_needs_the_head_of_the_department_too() {
     var leave = office().ask("staff", "3.5");
     does("leader", leave, "approve");
@@ -213,9 +218,10 @@ class LeaveTest {
     As.user("leader").get("/api/tasks?after=x").then().statusCode(400);
     As.user("leader").get("/api/tasks/x").then().statusCode(404);
     As.user("leader").get("/api/tasks/" + UUID.randomUUID()).then().statusCode(404);
-    As.user("leader").post("/api/tasks/" + id + "/juggle").then().statusCode(404);
+    As.user("leader").body("{}").post("/api/tasks/" + id + "/juggle").then().statusCode(404);
     assertThat(asked(leave, "leader")).containsExactly("leader");
-    As.user("leader").post(leader + "/approve").then().statusCode(200);
+    var plain = As.user("leader").body("{}").post(leader + "/approve");
+    assertThat(plain.statusCode()).as(plain.asString()).isEqualTo(200);
   }
 
   @Test
