@@ -31,6 +31,7 @@ export function RecordView({ app, tableKey, record }: { app: SeenApp; tableKey: 
   const shape: Shape = {
     values: record.values,
     notes: [],
+    hidden: new Set<string>(),
     fields: Object.fromEntries(
       table.fields.map(field => [
         field.key,
