@@ -91,14 +91,14 @@ export default async function designAForm(house) {
     await page.getByRole('button', { name: '添加类型' }).click();
     await page.getByRole('region', { name: '业务类型' }).getByRole('textbox').last().fill(name);
   }
-  await page.getByLabel('业务类型', { exact: true }).selectOption({ label: '市内外出' });
+  await page.getByRole('combobox', { name: '业务类型', exact: true }).selectOption({ label: '市内外出' });
   await page.getByRole('button', { name: '新建表单' }).first().click();
   await page.getByLabel('表单名称').fill('出差申请');
   await page.getByLabel('数据存到').selectOption({ label: '外出申请' });
   await page.getByRole('button', { name: '创建' }).click();
   await page.getByRole('navigation', { name: '表单' }).getByRole('link', { name: '出差申请' }).waitFor();
   await page.getByRole('tab', { name: '表单属性' }).click();
-  await page.getByLabel('业务类型', { exact: true }).selectOption({ label: '出差' });
+  await page.getByRole('combobox', { name: '业务类型', exact: true }).selectOption({ label: '出差' });
 
   // save, leave, come back
   await page.getByRole('button', { name: '保存' }).click();
