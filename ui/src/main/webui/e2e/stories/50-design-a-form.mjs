@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 
+// keys are taken for good, so each telling has its own
+const APP = `xingzheng_${Date.now().toString(36)}`;
+const FAR = `zhushuju_${Date.now().toString(36)}`;
+
 /** As the administrator, by mouse: an app, a form with every kind of field, rules, two kinds of business, versions. */
 export default async function designAForm(house) {
   const call = await house.api('admin');
@@ -10,14 +14,14 @@ export default async function designAForm(house) {
   // the app 行政 and its first form
   await page.getByRole('button', { name: '新建应用' }).first().click();
   await page.getByLabel('名称', { exact: true }).fill('行政');
-  await page.locator('dialog input[pattern]').fill('xingzheng');
+  await page.locator('dialog input[pattern]').fill(APP);
   await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click();
-  await page.waitForURL('**/d/xingzheng/forms');
+  await page.waitForURL(`**/d/${APP}/forms`);
   await house.look(page, 'designer-empty');
   await page.getByRole('button', { name: '新建表单' }).first().click();
-  await page.getByLabel('表单名称').fill('外出申请');
-  await page.getByRole('button', { name: '创建' }).click();
-  await page.waitForURL('**/d/xingzheng/forms/*');
+  await page.getByRole('dialog').getByLabel('表单名称').fill('外出申请');
+  await page.getByRole('dialog').getByRole('button', { name: '创建' }).click();
+  await page.waitForURL(`**/d/${APP}/forms/*`);
 
   // by mouse on to the canvas
   for (const type of ['text', 'daterange', 'number', 'select', 'person', 'relation', 'subtable', 'formula']) {
@@ -63,14 +67,14 @@ export default async function designAForm(house) {
   for (const [at, option] of ['步行', '公车'].entries()) await tools.option(at, option);
   await tools.title('人员', '同行人');
   await tools.title('关联一条', '拜访客户');
-  await tools.pick('关联到', '客户');
+  await tools.pick('关联到', `${FAR}:customer`);
   await tools.title('明细表', '费用');
   for (const type of ['单行文本', '金额']) {
     await page.getByRole('button', { name: '添加列' }).click();
     await page.getByRole('menuitem', { name: type, exact: true }).click();
   }
   await tools.title('公式', '天数');
-  const keys = await call('GET', '/api/apps/xingzheng/draft').catch(() => null);
+  const keys = await call('GET', `/api/apps/${APP}/draft`).catch(() => null);
   assert.ok(keys, 'the draft is there');
   await page.getByRole('textbox', { name: '公式' }).fill('DAYS(');
   await page.getByRole('button', { name: '起止.结束' }).click();
@@ -93,9 +97,9 @@ export default async function designAForm(house) {
   }
   await page.getByRole('combobox', { name: '业务类型', exact: true }).selectOption({ label: '市内外出' });
   await page.getByRole('button', { name: '新建表单' }).first().click();
-  await page.getByLabel('表单名称').fill('出差申请');
-  await page.getByLabel('数据存到').selectOption({ label: '外出申请' });
-  await page.getByRole('button', { name: '创建' }).click();
+  await page.getByRole('dialog').getByLabel('表单名称').fill('出差申请');
+  await page.getByRole('dialog').getByLabel('数据存到').selectOption({ label: '外出申请' });
+  await page.getByRole('dialog').getByRole('button', { name: '创建' }).click();
   await page.getByRole('navigation', { name: '表单' }).getByRole('link', { name: '出差申请' }).waitFor();
   await page.getByRole('tab', { name: '表单属性' }).click();
   await page.getByRole('combobox', { name: '业务类型', exact: true }).selectOption({ label: '出差' });
@@ -104,7 +108,7 @@ export default async function designAForm(house) {
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('改动都已保存').waitFor();
   await page.goto('/');
-  await page.goto('/d/xingzheng/forms');
+  await page.goto(`/d/${APP}/forms`);
   await page.getByRole('navigation', { name: '表单' }).getByRole('link', { name: '外出申请' }).click();
   await tools.item('拜访客户').waitFor();
 
@@ -193,8 +197,8 @@ function desk(page) {
 
 /** Another app that lends its customers. */
 async function farApp(call) {
-  await call('POST', '/api/apps', { key: 'zhushuju', label: '主数据' });
-  await call('POST', '/api/apps/zhushuju/draft', {
+  await call('POST', '/api/apps', { key: FAR, label: '主数据' });
+  await call('POST', `/api/apps/${FAR}/draft`, {
     put: {
       'tables/customer.json': {
         format: 'table/1',
@@ -205,5 +209,5 @@ async function farApp(call) {
       },
     },
   });
-  await call('POST', '/api/apps/zhushuju/publish', {});
+  await call('POST', `/api/apps/${FAR}/publish`, {});
 }
