@@ -14,6 +14,8 @@ export default async function designAForm(house) {
   // the app 行政 and its first form
   await page.getByRole('button', { name: '新建应用' }).first().click();
   await page.getByLabel('名称', { exact: true }).fill('行政');
+  // the proposal comes first, or it would be typed into
+  await page.waitForFunction(() => document.querySelector('dialog input[pattern]')?.value === 'xing_zheng');
   await page.locator('dialog input[pattern]').fill(APP);
   await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click();
   await page.waitForURL(`**/d/${APP}/forms`);
@@ -156,6 +158,7 @@ function desk(page) {
     order,
     items: () => canvas.locator('[data-item]').count(),
     async drag(type) {
+      await canvas.locator('[data-form]').waitFor();
       const count = await canvas.locator('[data-item]').count();
       await canvas.evaluate(ground => ground.scrollTo(0, ground.scrollHeight));
       const sheet = await canvas.locator('[data-form]').boundingBox();

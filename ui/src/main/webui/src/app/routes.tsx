@@ -1,4 +1,5 @@
 import { createBrowserRouter, redirect } from 'react-router';
+import { Broken } from './Broken';
 import { MePage } from './MePage';
 import { NotFound } from './NotFound';
 import { Shell } from './Shell';
@@ -19,34 +20,40 @@ export const router = createBrowserRouter([
   { path: '/sign-in', element: <SignInPage /> },
   {
     element: <Shell />,
+    errorElement: <Broken />,
     children: [
-      { index: true, element: <Workbench /> },
-      { path: 'me', element: <MePage /> },
-      { path: 'templates', lazy: () => import('./TemplatesPage').then(m => ({ Component: m.TemplatesPage })) },
-      { path: 'tasks', lazy: () => runtime().then(({ TasksPage }) => ({ Component: TasksPage })) },
-      { path: 'tasks/:task', lazy: () => runtime().then(({ TaskPage }) => ({ Component: TaskPage })) },
       {
-        path: 'a/:app',
-        lazy: () => runtime().then(({ AppPage }) => ({ Component: AppPage })),
+        errorElement: <Broken />,
         children: [
-          { index: true, lazy: () => runtime().then(({ AppHome }) => ({ Component: AppHome })) },
-          { path: 't/:table', lazy: list, children: drawers },
-          { path: 'v/:view', lazy: list, children: drawers },
-          { path: 'f/:form', lazy: () => runtime().then(({ FormInApp }) => ({ Component: FormInApp })) },
+          { index: true, element: <Workbench /> },
+          { path: 'me', element: <MePage /> },
+          { path: 'templates', lazy: () => import('./TemplatesPage').then(m => ({ Component: m.TemplatesPage })) },
+          { path: 'tasks', lazy: () => runtime().then(({ TasksPage }) => ({ Component: TasksPage })) },
+          { path: 'tasks/:task', lazy: () => runtime().then(({ TaskPage }) => ({ Component: TaskPage })) },
+          {
+            path: 'a/:app',
+            lazy: () => runtime().then(({ AppPage }) => ({ Component: AppPage })),
+            children: [
+              { index: true, lazy: () => runtime().then(({ AppHome }) => ({ Component: AppHome })) },
+              { path: 't/:table', lazy: list, children: drawers },
+              { path: 'v/:view', lazy: list, children: drawers },
+              { path: 'f/:form', lazy: () => runtime().then(({ FormInApp }) => ({ Component: FormInApp })) },
+            ],
+          },
+          {
+            path: 'd/:app',
+            lazy: () => designer().then(({ DesignPage }) => ({ Component: DesignPage })),
+            children: [
+              { index: true, loader: ({ params }) => redirect(`/d/${params.app}/forms`) },
+              { path: 'forms/:form?', lazy: () => designer().then(({ FormStep }) => ({ Component: FormStep })) },
+              { path: 'processes/:process?', lazy: () => designer().then(({ FlowStep }) => ({ Component: FlowStep })) },
+              { path: 'roles', lazy: () => designer().then(({ RolesStep }) => ({ Component: RolesStep })) },
+              { path: 'publish', lazy: () => designer().then(({ PublishStep }) => ({ Component: PublishStep })) },
+            ],
+          },
+          { path: '*', element: <NotFound /> },
         ],
       },
-      {
-        path: 'd/:app',
-        lazy: () => designer().then(({ DesignPage }) => ({ Component: DesignPage })),
-        children: [
-          { index: true, loader: ({ params }) => redirect(`/d/${params.app}/forms`) },
-          { path: 'forms/:form?', lazy: () => designer().then(({ FormStep }) => ({ Component: FormStep })) },
-          { path: 'processes/:process?', lazy: () => designer().then(({ FlowStep }) => ({ Component: FlowStep })) },
-          { path: 'roles', lazy: () => designer().then(({ RolesStep }) => ({ Component: RolesStep })) },
-          { path: 'publish', lazy: () => designer().then(({ PublishStep }) => ({ Component: PublishStep })) },
-        ],
-      },
-      { path: '*', element: <NotFound /> },
     ],
   },
 ]);

@@ -134,9 +134,11 @@ export function setItem(design: Design, form: string, key: string, words: Record
   return documentsCommand('change', design, { [form]: asDocument(changeItem(held, key, words)) }, `${form}#${key}`);
 }
 
-/** Changes members of a whole document: its label, types, rules, submit … */
+/** Changes members of a whole document: its label, types, rules, submit … What is not named stays, an empty layout too. */
 export function setDocument(design: Design, path: string, words: Record<string, unknown>): Command {
-  return documentsCommand('change', design, { [path]: said({ ...design[path], ...words }) }, path);
+  const empty = Object.keys(words).filter(word => !(word in said(words)));
+  const kept = Object.entries({ ...design[path], ...words }).filter(([word]) => !empty.includes(word));
+  return documentsCommand('change', design, { [path]: Object.fromEntries(kept) }, path);
 }
 
 export function setRules(design: Design, table: string, rules: TableRule[]): Command {

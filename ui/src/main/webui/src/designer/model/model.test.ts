@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormDef, TableDef } from '@/api/types';
 import { type Design, itemKey, moveItem, places } from './design';
-import { addField, copyItem, deleteField, moveTo, setField, setItem, usesOf } from './edits';
+import { addField, copyItem, deleteField, moveTo, setDocument, setField, setItem, usesOf } from './edits';
 import { begin, perform, redo, undo } from './history';
 
 const AT = { table: 'tables/leave.json', form: 'forms/leave.json' };
@@ -100,5 +100,11 @@ describe('a design that is edited', () => {
     expect((wide['forms/leave.json'] as unknown as FormDef).layout[1]).toEqual({ key: 'days', width: 6 });
     const plain = setItem(wide, AT.form, 'days', { width: undefined }).execute(wide);
     expect((plain['forms/leave.json'] as unknown as FormDef).layout[1]).toBe('days');
+  });
+
+  it('keeps an empty layout when only a title changes', () => {
+    const bare: Design = { 'forms/a.json': { format: 'form/1', label: '甲', table: 'a', layout: [] } };
+    const named = setDocument(bare, 'forms/a.json', { label: '乙', submit: undefined }).execute(bare);
+    expect(named['forms/a.json']).toEqual({ format: 'form/1', label: '乙', table: 'a', layout: [] });
   });
 });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { previewPublish, publish } from '@/api/draft';
-import type { PublishAnswer, PublishStep as Step } from '@/api/types';
+import type { FieldDef, PublishAnswer, PublishStep as Step } from '@/api/types';
 import { say } from '@/i18n';
 import { Button } from '@/lib/Button';
 import { Fault } from '@/lib/Fault';
@@ -132,14 +132,20 @@ function placeOf(app: string, path: string): string {
   return form ? `/d/${app}/forms/${keyOf(form)}` : `/d/${app}/forms`;
 }
 
+/** The table of a sub-table is called after its field. */
+const kindOf = ({ kind, table }: Step) => (table?.includes('.') && kind.endsWith('-table') ? `${kind}-inside` : kind);
+
 function Steps({ steps }: { steps: Step[] }) {
   const { t } = useTranslation('designer');
   const design = useDesign(state => state.history.design);
   const nameOf = (step: Step) => {
     const [table = '', sub] = (step.table ?? '').split('.');
     const def = tableAt(design, tablePath(table));
-    const field = def?.fields.find(f => f.key === (sub ?? step.element));
-    return { table: say(def?.label, table), element: say(field?.label, step.element ?? '') };
+    const holder = sub ? (def?.fields.find(f => f.key === sub) as { fields?: FieldDef[] } | undefined) : def;
+    const field = step.element
+      ? holder?.fields?.find(f => f.key === step.element)
+      : def?.fields.find(f => f.key === sub);
+    return { table: say(def?.label, table), element: say(field?.label, step.element ?? sub ?? '') };
   };
   if (steps.length === 0) return <p className={css.good}>{t('publish.designOnly')}</p>;
   return (
@@ -151,7 +157,7 @@ function Steps({ steps }: { steps: Step[] }) {
       <ul className={css.list}>
         {steps.map(step => (
           <li key={`${step.kind} ${step.table} ${step.element}`} data-hazard={step.hazard}>
-            <b>{t(`stepKind.${step.kind}`, { defaultValue: step.kind, ...nameOf(step) })}</b>
+            <b>{t(`stepKind.${kindOf(step)}`, { defaultValue: step.kind, ...nameOf(step) })}</b>
             {step.hazard !== 'NONE' && <em>{t(`publish.hazard.${step.hazard}`)}</em>}
             {step.running && <small>{t('publish.running')}</small>}
             <Figures details={step.details} />
