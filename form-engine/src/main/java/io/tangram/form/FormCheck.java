@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tangram.core.field.FieldTypes;
 import io.tangram.core.formula.Formula;
 import io.tangram.core.formula.FormulaException;
+import io.tangram.core.formula.FormulaText;
 import io.tangram.core.formula.Formulas;
 import io.tangram.core.formula.ValueType;
 import io.tangram.core.metadata.AppVersion;
+import io.tangram.core.metadata.Label;
 import io.tangram.core.metadata.TableDef;
 import io.tangram.core.problem.Violations;
 import java.util.HashSet;
@@ -50,6 +52,7 @@ final class FormCheck {
     for (var i = 0; i < form.rules().size(); i++) {
       rule(form.rules().get(i), "/rules/" + i, table.get(), names);
     }
+    form.submit().thanks().ifPresent(thanks -> words(thanks, "/submit/thanks", names));
     then();
   }
 
@@ -94,6 +97,14 @@ final class FormCheck {
     targets(rule.require(), at + "/require");
     targets(rule.readonly(), at + "/readonly");
     values(rule.set(), at + "/set", table, names);
+    rule.note().ifPresent(note -> words(note, at + "/note", names));
+  }
+
+  /** Texts may hold formulas in braces. */
+  private void words(Label text, String at, TableNames names) {
+    for (var fault : FormulaText.of(text.toString()).check(names)) {
+      violations.addAll(List.of(fault.under(at)));
+    }
   }
 
   /** Rules speak of items of this form. */

@@ -36,7 +36,7 @@ class SubmissionHttpTest {
         {"key":"person","label":"谁","type":"person"},
         {"key":"grade","label":"级别","type":"text"},
         {"key":"secret","label":"备注","type":"text"}],
-       "rules":[{"key":"order","check":"OR(ISBLANK(end), end >= start)","message":"结束不能早于开始","at":"end"}]}
+       "rules":[{"key":"order","check":"OR(ISBLANK(end), end >= start)","message":"结束不能早于开始（{start}）","at":"end"}]}
       """;
   static final String FORM =
       """
@@ -136,7 +136,7 @@ class SubmissionHttpTest {
     send("{\"values\":{\"kind\":\"annual\",\"start\":\"2026-03-02\",\"end\":\"2026-03-01\"}}")
         .statusCode(422)
         .body("violations.pointer", contains("/values/end"))
-        .body("violations.message", contains("结束不能早于开始"));
+        .body("violations.message", contains("结束不能早于开始（2026-03-02）"));
     send("{\"values\":{\"kind\":\"annual\",\"start\":\"2026-02-30\",\"end\":\"2026-03-01\"}}")
         .statusCode(422)
         .body("violations.pointer", hasItem("/values/start"));

@@ -3,6 +3,7 @@ package io.tangram.core.record;
 import io.tangram.core.field.Storage;
 import io.tangram.core.field.SubRow;
 import io.tangram.core.formula.Environment;
+import io.tangram.core.formula.FormulaText;
 import io.tangram.core.metadata.TableDef.Otherwise;
 import io.tangram.core.metadata.TableDef.RecordType;
 import io.tangram.core.metadata.TableDef.Rule;
@@ -144,7 +145,7 @@ class Completeness {
       var test = compiled.apply(shape, rule);
       if (rule.otherwise() == Otherwise.REFUSE && test.broken(environment)) {
         var at = rule.at().map(record::pointer).orElse(record.at + "/values");
-        var words = rule.message().map(m -> m.in(locale));
+        var words = rule.message().map(m -> FormulaText.of(m.in(locale)).fill(environment));
         violations.add(at, words.isPresent() ? "record.rule" : "record.check", words.orElse(""));
       }
     }

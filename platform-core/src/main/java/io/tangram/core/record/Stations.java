@@ -2,6 +2,8 @@ package io.tangram.core.record;
 
 import io.tangram.core.field.Storage;
 import io.tangram.core.formula.Formula;
+import io.tangram.core.formula.FormulaText;
+import io.tangram.core.metadata.Label;
 import io.tangram.core.metadata.TableDef.Rule;
 import io.tangram.core.problem.ErrorCode;
 import io.tangram.core.problem.Violations;
@@ -135,6 +137,7 @@ class Stations {
             var test = compiled(shape, rule);
             test.when().ifPresent(formulas::add);
             formulas.add(test.check());
+            rule.message().ifPresent(message -> formulas.addAll(inWords(message)));
           }
           shape.def.lifecycle().moves().stream()
               .flatMap(move -> move.check().stream())
@@ -145,6 +148,15 @@ class Stations {
               .forEach(f -> children(shape, f, need));
           return need;
         });
+  }
+
+  /** What a message names, in either language. */
+  private static List<Formula> inWords(Label message) {
+    var formulas = new ArrayList<Formula>();
+    for (var locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+      formulas.addAll(FormulaText.of(message.in(locale)).formulas());
+    }
+    return formulas;
   }
 
   private void children(TableShape shape, FieldShape field, Need need) {
