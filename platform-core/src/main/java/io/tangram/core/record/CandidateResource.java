@@ -2,6 +2,7 @@ package io.tangram.core.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
+import io.tangram.core.http.Idempotent;
 import io.tangram.core.identity.CurrentActor;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Blocking
+@Idempotent
 class CandidateResource {
   private final Candidates candidates;
   private final RecordAnswers answers;
