@@ -18,6 +18,7 @@ class HouseRulesTest {
   static final JavaClasses OURS =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages(HOUSE);
 
   static Stream<Named<Function<String, ArchRule>>> rules() {
