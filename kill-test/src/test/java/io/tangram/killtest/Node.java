@@ -59,6 +59,10 @@ final class Node implements AutoCloseable {
     return node;
   }
 
+  boolean alive() {
+    return process.isAlive();
+  }
+
   /** As the machine's owner would: at once, with no chance to tidy up. */
   void kill() throws InterruptedException {
     process.destroyForcibly();

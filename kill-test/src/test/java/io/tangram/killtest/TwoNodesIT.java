@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,24 +37,38 @@ class TwoNodesIT {
   private static final int WRITERS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private EmbeddedPostgres postgres;
   private DSLContext db;
   private final List<Node> nodes = new ArrayList<>();
+  private final List<Api> apis = new ArrayList<>();
 
   @BeforeAll
   void start_two_nodes() throws Exception {
     postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
     db = Jooq.over(dataSource());
-    nodes.add(start());
-    nodes.add(start());
-    new Api(nodes.get(0)).publishApp();
+    for (var number = 0; number < 2; number++) {
+      nodes.add(start());
+      apis.add(new Api(nodes.get(number)));
+    }
+    apis.get(0).publishApp();
   }
 
   @AfterAll
   void stop() {
     nodes.forEach(Node::close);
     postgres.close();
+  }
+
+  /** Each seed begins with two living nodes, whatever became of the one before. */
+  @BeforeEach
+  void start_what_was_killed() throws Exception {
+    for (var number = 0; number < nodes.size(); number++) {
+      if (!nodes.get(number).alive()) {
+        nodes.set(number, start());
+        apis.set(number, new Api(nodes.get(number)));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -70,7 +85,6 @@ class TwoNodesIT {
     await("all told", () -> told("made:%") == EVENTS && told("timer:%") == TIMERS);
     assertThat(count("select count(*) from kill_probe")).isEqualTo(EVENTS + TIMERS);
     await("nothing left to tell", () -> count("select count(*) from delivery") == 0);
-    nodes.set(victim, start());
   }
 
   private Thread killLater(int victim, int millis) {
@@ -92,13 +106,12 @@ class TwoNodesIT {
   private void write() throws Exception {
     var pool = Executors.newFixedThreadPool(WRITERS);
     try {
-      var apis = List.of(new Api(nodes.get(0)), new Api(nodes.get(1)));
       var writes =
           IntStream.range(0, EVENTS)
               .<Callable<Void>>mapToObj(
                   i ->
                       () -> {
-                        written(apis, i, i % (EVENTS / TIMERS) == 0);
+                        written(i, i % (EVENTS / TIMERS) == 0);
                         return null;
                       })
               .toList();
@@ -111,8 +124,7 @@ class TwoNodesIT {
   }
 
   /** Tries the nodes in turn under one id until one of them has acknowledged it. */
-  private static void written(List<Api> apis, int number, boolean submitted)
-      throws InterruptedException {
+  private void written(int number, boolean submitted) throws InterruptedException {
     var id = Ids.next();
     for (var attempt = number; attempt < number + 50; attempt++) {
       var status = status(apis.get(attempt % apis.size()), id, submitted);
