@@ -10,6 +10,7 @@ import io.tangram.core.field.Storage;
 import io.tangram.core.field.SubRow;
 import io.tangram.core.file.Files;
 import io.tangram.core.file.StoredFile;
+import io.tangram.core.formula.Formulas;
 import io.tangram.core.organisation.Organisation;
 import io.tangram.core.problem.Violations;
 import jakarta.inject.Singleton;
@@ -19,6 +20,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,18 +42,21 @@ class LinkCheck {
   private final Organisation organisation;
   private final Files files;
   private final Guard guard;
+  private final RowLoader loader;
 
   LinkCheck(
       DataSource dataSource,
       TableShapes shapes,
       Organisation organisation,
       Files files,
-      Guard guard) {
+      Guard guard,
+      RowLoader loader) {
     this.dataSource = dataSource;
     this.shapes = shapes;
     this.organisation = organisation;
     this.files = files;
     this.guard = guard;
+    this.loader = loader;
   }
 
   /** Checks what was sent. {@code trusted}: the platform itself writes, existence is enough. */
@@ -124,6 +130,37 @@ class LinkCheck {
     for (var one : named) {
       if (!there.containsAll(one.field().type().linked(one.value()))) {
         violations.add(one.pointer(), "record.target-unknown");
+      }
+    }
+    if (link.kind() == Link.Kind.RECORD && !trusted) {
+      refuseUnfit(named, link, there, actor, violations);
+    }
+  }
+
+  /** A relation with a condition takes only records that fit it, as its picker offers them. */
+  private void refuseUnfit(
+      List<Named> named, Link link, Set<UUID> there, Actor actor, Violations violations) {
+    var choosy = named.stream().filter(n -> n.field().def().word("where").isTextual()).toList();
+    var far =
+        choosy.isEmpty()
+            ? Optional.<TableShape>empty()
+            : shapes.far(choosy.get(0).record().after.shape.version, link.table());
+    if (far.isEmpty()) {
+      return;
+    }
+    var rows = loader.mapByIds(far.get(), there);
+    loader.complete(far.get(), List.copyOf(rows.values()), actor);
+    for (var one : choosy) {
+      var where = Formulas.parse(one.field().def().word("where").asText());
+      var ids = one.field().type().linked(one.value());
+      var chosen = ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+      var related = loader.load(chosen, Need.of(far.get(), List.of(where), shapes), actor);
+      for (var row : chosen) {
+        var environment = loader.environment(row, related, actor).standingOn(one.record().after);
+        if (!where.holds(environment)) {
+          violations.add(one.pointer(), "record.target-unfit");
+          break;
+        }
       }
     }
   }

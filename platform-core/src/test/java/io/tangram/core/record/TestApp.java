@@ -6,6 +6,8 @@ import io.restassured.response.ValidatableResponse;
 import io.tangram.core.identity.As;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** An app that tests publish over HTTP and then use as one of the demo's people. */
 public final class TestApp {
@@ -18,13 +20,18 @@ public final class TestApp {
 
   /** Creates and publishes an app of the administrator with these documents (path to JSON). */
   public static TestApp publish(Map<String, String> documents) {
+    return publish(key -> documents);
+  }
+
+  /** The same, for documents that hold the app's key. */
+  public static TestApp publish(Function<String, Map<String, String>> documents) {
     var app = new TestApp("records_" + NUMBER.incrementAndGet());
     As.user("admin")
         .body(Map.of("key", app.key, "label", "测试"))
         .post("/api/apps")
         .then()
         .statusCode(201);
-    app.change(documents);
+    app.change(documents.apply(app.key));
     return app;
   }
 
@@ -39,7 +46,7 @@ public final class TestApp {
                 .append("\":")
                 .append(json));
     As.user("admin")
-        .body("{\"put\":{" + puts + "}}")
+        .body("{\"put\":{" + puts + "},\"ifMatch\":{" + seen(documents) + "}}")
         .post("/api/apps/" + key + "/draft")
         .then()
         .statusCode(200);
@@ -47,6 +54,24 @@ public final class TestApp {
     if (answer.statusCode() != 200) {
       throw new AssertionError(answer.asString());
     }
+  }
+
+  private static String quoted(String etag) {
+    return '"' + etag.replace("\"", "\\\"") + '"';
+  }
+
+  /** ETags of those documents that are there already. */
+  private String seen(Map<String, String> documents) {
+    return documents.keySet().stream()
+        .map(
+            path -> {
+              var known = As.user("admin").get("/api/apps/" + key + "/draft/" + path);
+              return known.statusCode() == 200
+                  ? "\"" + path + "\":" + quoted(known.header("ETag"))
+                  : "";
+            })
+        .filter(entry -> !entry.isEmpty())
+        .collect(Collectors.joining(","));
   }
 
   public void members(String role, String members) {
