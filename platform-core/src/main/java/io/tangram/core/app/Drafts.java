@@ -24,6 +24,8 @@ class Drafts {
   /** Bytes of an asset, a print or sample rows. */
   static final int MOST_BYTES = 8 << 20;
 
+  private static final int MOST_JSON = 2 << 20;
+
   private final ChangeSets changeSets;
 
   Drafts(ChangeSets changeSets) {
@@ -74,14 +76,16 @@ class Drafts {
     return changeSets.edit(app, name, new Edit(put, delete, seen), person);
   }
 
-  private static Document document(String path, byte[] body) {
-    if (path.endsWith(".json")) {
-      return Documents.of(path, DocumentReader.read(body == null ? new byte[0] : body));
-    }
-    if (body == null || body.length > MOST_BYTES) {
+  private static Document document(String path, byte[] sent) {
+    var body = sent == null ? new byte[0] : sent;
+    var json = path.endsWith(".json");
+    // whatever type the sender gave it, a document is as small as any other JSON
+    if (body.length > (json ? MOST_JSON : MOST_BYTES)) {
       throw ProblemException.of(ErrorCode.BODY_TOO_LARGE);
     }
-    return Documents.ofBytes(path, body);
+    return json
+        ? Documents.of(path, DocumentReader.read(body))
+        : Documents.ofBytes(path, body);
   }
 
   /** The tags of an If-Match header, strong or weak, with or without quotes. */

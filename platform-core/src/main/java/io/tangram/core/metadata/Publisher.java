@@ -46,6 +46,7 @@ public class Publisher {
   @Transactional
   public PublishResult publish(String app, String changeSet, PublishOrder order) {
     var known = alone(app);
+    refuseUnknown(app, changeSet);
     changeSets.lock(app, changeSet, order.person());
     var merged = merge.merge(known, changeSet, order.decisions());
     refuse(merged);
@@ -61,6 +62,7 @@ public class Publisher {
   @Transactional
   public PublishResult preview(String app, String changeSet, PublishOrder order) {
     var known = existing(app);
+    refuseUnknown(app, changeSet);
     return preview(known, merge.merge(known, changeSet, order.decisions()), order);
   }
 
@@ -114,6 +116,12 @@ public class Publisher {
         .filter(t -> !t.isEmpty())
         .map(documents::contents)
         .orElseThrow(() -> ProblemException.of(ErrorCode.NOT_FOUND));
+  }
+
+  private void refuseUnknown(String app, String changeSet) {
+    if (!changeSet.equals(ChangeSets.DEFAULT) && changeSets.revision(app, changeSet).isEmpty()) {
+      throw ProblemException.of(ErrorCode.NOT_FOUND);
+    }
   }
 
   private static void refuse(TreeMerge.Merged merged) {

@@ -251,6 +251,9 @@ class DesignHttpTest {
       put("notes/a.json", note(",\"n\":\"\\u0000\"")).statusCode(422);
       put("notes/a.json", note(",\"n\":" + "[".repeat(200) + "]".repeat(200))).statusCode(400);
       put("notes/a.json", note(",\"n\":\"" + "x".repeat(3_000_000) + "\"")).statusCode(413);
+      var large = "{\"format\":\"note/1\",\"n\":\"" + "x".repeat(3_000_000) + "\"}";
+      admin().contentType("text/plain").body(large).put(base + "/draft/notes/a.json").then()
+          .statusCode(413);
       admin().get(base + "/draft").then().body("files", hasSize(1));
     }
 
@@ -393,6 +396,12 @@ class DesignHttpTest {
           .statusCode(200)
           .body("version", equalTo(3));
       admin().get(base + "/draft/notes/a.json").then().body("n", equalTo(2));
+    }
+
+    @Test
+    void when_a_change_set_that_nobody_made_is_published_then_404() {
+      admin().body("{}").post(base + "/drafts/nobody/publish").then().statusCode(404);
+      admin().body("{}").post(base + "/drafts/nobody/publish?dryRun=true").then().statusCode(404);
     }
 
     @Test
