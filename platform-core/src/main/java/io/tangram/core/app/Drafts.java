@@ -83,9 +83,7 @@ class Drafts {
     if (body.length > (json ? MOST_JSON : MOST_BYTES)) {
       throw ProblemException.of(ErrorCode.BODY_TOO_LARGE);
     }
-    return json
-        ? Documents.of(path, DocumentReader.read(body))
-        : Documents.ofBytes(path, body);
+    return json ? Documents.of(path, DocumentReader.read(body)) : Documents.ofBytes(path, body);
   }
 
   /** The tags of an If-Match header, strong or weak, with or without quotes. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.tangram.core.access.Actor;
 import io.tangram.core.access.Guard;
 import io.tangram.core.access.May;
-import io.tangram.core.access.RowScopes;
 import io.tangram.core.access.SqlText;
 import io.tangram.core.field.FilterOp;
 import io.tangram.core.field.InvalidValue;
@@ -40,7 +39,6 @@ public class Candidates {
   private final MetadataCatalog catalog;
   private final TableShapes shapes;
   private final Guard guard;
-  private final RowScopes scopes;
   private final RowLoader loader;
   private final Labels labels;
   private final CursorSeal cursors;
@@ -51,7 +49,6 @@ public class Candidates {
       MetadataCatalog catalog,
       TableShapes shapes,
       Guard guard,
-      RowScopes scopes,
       RowLoader loader,
       Labels labels,
       CursorSeal cursors,
@@ -60,7 +57,6 @@ public class Candidates {
     this.catalog = catalog;
     this.shapes = shapes;
     this.guard = guard;
-    this.scopes = scopes;
     this.loader = loader;
     this.labels = labels;
     this.cursors = cursors;

@@ -252,7 +252,11 @@ class DesignHttpTest {
       put("notes/a.json", note(",\"n\":" + "[".repeat(200) + "]".repeat(200))).statusCode(400);
       put("notes/a.json", note(",\"n\":\"" + "x".repeat(3_000_000) + "\"")).statusCode(413);
       var large = "{\"format\":\"note/1\",\"n\":\"" + "x".repeat(3_000_000) + "\"}";
-      admin().contentType("text/plain").body(large).put(base + "/draft/notes/a.json").then()
+      admin()
+          .contentType("text/plain")
+          .body(large)
+          .put(base + "/draft/notes/a.json")
+          .then()
           .statusCode(413);
       admin().get(base + "/draft").then().body("files", hasSize(1));
     }
@@ -276,7 +280,7 @@ class DesignHttpTest {
 
     @Test
     void then_bytes_are_kept_as_they_are_and_never_run_in_a_browser() {
-      var svg = "<svg onload='alert(1)'/>".getBytes();
+      var svg = "<svg onload='alert(1)'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
       admin()
           .contentType("image/svg+xml")
           .body(svg)

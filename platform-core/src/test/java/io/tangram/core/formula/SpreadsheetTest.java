@@ -129,7 +129,7 @@ class SpreadsheetTest {
       case "number":
         return near(given, expected);
       case "bool":
-        return expected.equals(String.valueOf(given).toUpperCase());
+        return expected.equals(String.valueOf(given).toUpperCase(java.util.Locale.ROOT));
       case "error":
         return given instanceof FormulaError error && error.code().equals(expected);
       case "text":
