@@ -8,6 +8,7 @@ import io.tangram.workflow.runtime.TaskNotices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -42,6 +44,7 @@ public class EventStreams {
             thread.setDaemon(true);
             return thread;
           });
+  private final List<Future<?>> rounds = new ArrayList<>();
   private Listening listening;
 
   @Inject
@@ -66,16 +69,19 @@ public class EventStreams {
                 later(() -> count(byPerson.keySet()));
               }
             });
-    clock.scheduleWithFixedDelay(
-        () -> later(this::lookAtRecords),
-        LOOK_AT_RECORDS_MILLIS,
-        LOOK_AT_RECORDS_MILLIS,
-        TimeUnit.MILLISECONDS);
-    clock.scheduleWithFixedDelay(
-        this::beat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
+    rounds.add(
+        clock.scheduleWithFixedDelay(
+            () -> later(this::lookAtRecords),
+            LOOK_AT_RECORDS_MILLIS,
+            LOOK_AT_RECORDS_MILLIS,
+            TimeUnit.MILLISECONDS));
+    rounds.add(
+        clock.scheduleWithFixedDelay(
+            this::beat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   void stop(@Observes ShutdownEvent stopping) {
+    rounds.forEach(round -> round.cancel(true));
     clock.shutdownNow();
     if (listening != null) {
       listening.close();

@@ -41,7 +41,9 @@ class GraphCheckTest {
     @Test
     void when_it_is_compiled_then_bpmn_shows_the_same_graph() {
       var model = BpmnCompiler.compile("office", bound(document));
-      var xml = new String(new BpmnXMLConverter().convertToXML(model));
+      var xml =
+          new String(
+              new BpmnXMLConverter().convertToXML(model), java.nio.charset.StandardCharsets.UTF_8);
       assertThat(model.getMainProcess().getId()).isEqualTo("office.leave");
       assertThat(xml)
           .contains("<userTask id=\"leader\" name=\"直接主管\"", "<exclusiveGateway id=\"long\"")
