@@ -7,7 +7,7 @@ import { changeRecord, deleteRecord, getRecord, moveRecord } from '@/api/calls';
 import { ApiError } from '@/api/client';
 import { listen } from '@/api/events';
 import { useMe } from '@/api/hooks';
-import type { Move, RecordData, Values } from '@/api/types';
+import type { Move, RecordData, TableDef, Values } from '@/api/types';
 import { fieldTypes } from '@/fields';
 import { ScopeProvider } from '@/fields/scope';
 import { fieldOf } from '@/fields/system';
@@ -107,7 +107,7 @@ export function RecordDrawer() {
         </IconButton>
       )}
       {may('update') && <Moves record={record} onMoved={refresh} />}
-      {may('update') && (
+      {may('update') && !isClosed(table, record.state) && (
         <Button small icon={<Pencil size={16} />} onClick={() => setEditing(true)}>
           {t('record.edit')}
         </Button>
@@ -152,6 +152,12 @@ export function RecordDrawer() {
       )}
     </Drawer>
   );
+}
+
+/** Whether the state locks every field. */
+function isClosed(table: TableDef, stateKey: string | null): boolean {
+  const state = table.lifecycle?.states?.find(entry => entry.key === stateKey);
+  return state?.locks === '*' && !state.except?.length;
 }
 
 function StateOf({ record }: { record: RecordData }) {

@@ -4,7 +4,9 @@ import { say } from '@/i18n';
 import { wallClock } from '@/lib/dates';
 import css from './RecordDrawer.module.css';
 
-const ACTS = new Set(['started', 'waiting', 'approved', 'rejected', 'auto']);
+const ACTS = new Set(['started', 'waiting', 'approved', 'rejected', 'auto', 'ended', 'withdrawn', 'cancelled']);
+
+const RESULTS = new Set(['approved', 'refused', 'withdrawn']);
 
 /** Who did what at which node, oldest first. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
@@ -20,7 +22,11 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             </span>
           </header>
           <small>{wallClock(entry.at)}</small>
-          {entry.comment && <blockquote>{entry.comment}</blockquote>}
+          {entry.act === 'ended' ? (
+            <p>{t(`tasks.state.${RESULTS.has(entry.comment ?? '') ? entry.comment : 'done'}`)}</p>
+          ) : (
+            entry.comment && <blockquote>{entry.comment}</blockquote>
+          )}
         </li>
       ))}
     </ol>
