@@ -32,6 +32,13 @@ public final class SeenFields {
     return Optional.of(new SeenFields(table, open));
   }
 
+  /** All fields, for somebody whom a record lets in and no group. */
+  public static SeenFields ofParticipant(TableDef table) {
+    var all = new HashSet<String>();
+    table.fields().forEach(field -> all.add(field.key()));
+    return new SeenFields(table, all);
+  }
+
   /** Whether this is one of them; a column that every table has always is. */
   public boolean sees(String key) {
     return open.contains(key) || table.field(key).isEmpty();

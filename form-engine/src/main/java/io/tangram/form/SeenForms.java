@@ -11,8 +11,12 @@ import io.tangram.core.metadata.TableDef;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Shows forms to whoever may create, read or change records of their table. */
+/**
+ * Shows forms to whoever may create, read or change records of their table, or takes part in one.
+ */
 @Singleton
 final class SeenForms implements SeenKind {
   private final Forms forms;
@@ -31,15 +35,23 @@ final class SeenForms implements SeenKind {
   @Override
   public Map<String, JsonNode> seenBy(AppVersion version, Actor actor) {
     var seen = new LinkedHashMap<String, JsonNode>();
+    var taking = guard.takingPart(version, actor);
     forms
         .documents(version)
         .forEach(
             (key, document) ->
                 version
                     .find(TableDef.class, document.path("table").asText())
-                    .flatMap(table -> SeenFields.of(guard.rights(version, table, actor), table))
+                    .flatMap(table -> fields(version, table, actor, taking))
                     .ifPresent(fields -> seen.put(key, without(document.deepCopy(), fields))));
     return seen;
+  }
+
+  private Optional<SeenFields> fields(
+      AppVersion version, TableDef table, Actor actor, Set<String> taking) {
+    return taking.contains(table.key())
+        ? Optional.of(SeenFields.ofParticipant(table))
+        : SeenFields.of(guard.rights(version, table, actor), table);
   }
 
   private static JsonNode without(ObjectNode form, SeenFields fields) {

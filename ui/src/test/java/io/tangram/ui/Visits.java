@@ -22,8 +22,11 @@ final class Visits {
     routes.done("POST", "/api/apps/visits/draft", admin, draft.toString());
     routes.done("POST", "/api/apps/visits/publish", admin, "{}");
     var visit = "{\"values\":{\"customer\":\"" + StrangersTest.SECRET + "\",\"price\":\"1.50\"}}";
-    var made = routes.done("POST", "/api/apps/visits/tables/visit/records", admin, visit);
-    visits.names.put("records/{id}", "records/" + json.readTree(made).path("id").asText());
+    var made = routes.done("POST", "/api/apps/visits/forms/visit/submissions", admin, visit);
+    visits.names.put(
+        "records/{id}", "records/" + json.readTree(made).path("record").path("id").asText());
+    var todo = json.readTree(routes.done("GET", "/api/tasks?box=todo", routes.token("hr"), null));
+    visits.names.put("tasks/{id}", "tasks/" + id(todo, 0));
     var units = json.readTree(routes.done("GET", "/api/org/units", admin, null));
     var users = json.readTree(routes.done("GET", "/api/org/users", admin, null));
     var roles = json.readTree(routes.done("GET", "/api/org/roles", admin, null));
@@ -37,11 +40,15 @@ final class Visits {
     visits.names.put("{name}", "hotfix");
     visits.names.put("{number}", "1");
     visits.names.put("{kind}", "table");
+    visits.names.put("{form}", "visit");
     visits.names.put("{key}", "approvals");
     visits.names.put("{role}", "readers");
     visits.names.put("{move}", "close");
     visits.names.put("tasks/{id}", "tasks/" + UUID.randomUUID());
     visits.names.put("files/{id}", "files/" + UUID.randomUUID());
+    if (visits.names.values().stream().anyMatch(name -> name.endsWith("/"))) {
+      throw new IllegalStateException("something was not made: " + visits.names);
+    }
     return visits;
   }
 

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -21,6 +23,11 @@ class GrantStore implements RecordGrants {
       """
       delete from record_grant
       where app = ? and table_key = ? and record = ? and reason = ? and principal = any(?::uuid[])\
+      """;
+
+  private static final String TABLES =
+      """
+      select distinct table_key from record_grant where app = ? and principal = any(?::uuid[])\
       """;
 
   private final DataSource dataSource;
@@ -59,6 +66,24 @@ class GrantStore implements RecordGrants {
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("a record's sharing could not be taken back", e);
+    }
+  }
+
+  @Override
+  public Set<String> tables(String app, Actor actor) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.prepareStatement(TABLES)) {
+      statement.setString(1, app);
+      statement.setArray(2, ids(connection, actor.principals()));
+      var found = new HashSet<String>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new IllegalStateException("grants could not be read", e);
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says what a person may do with the rows of a table. It reads no rows. */
 @Singleton
@@ -20,6 +21,7 @@ public class Guard {
   private final RoleMembers members;
   private final AppAdmins admins;
   private final RowScopes scopes;
+  private final RecordGrants grants;
   private final MetadataCatalog catalog;
   private final Organisation organisation;
   private final Clock clock;
@@ -28,12 +30,14 @@ public class Guard {
       RoleMembers members,
       AppAdmins admins,
       RowScopes scopes,
+      RecordGrants grants,
       MetadataCatalog catalog,
       Organisation organisation,
       Clock clock) {
     this.members = members;
     this.admins = admins;
     this.scopes = scopes;
+    this.grants = grants;
     this.catalog = catalog;
     this.organisation = organisation;
     this.clock = clock;
@@ -47,6 +51,22 @@ public class Guard {
     var others = version.targets().stream().map(app -> number(app)).toList();
     return version.derived(
         new Key(table.key(), groups, others), key -> make(version, table, key.groups()));
+  }
+
+  /**
+   * Tables that no group opens to this person, but some record of which lets them in: an approver
+   * sees what they decide about.
+   */
+  public Set<String> takingPart(AppVersion version, Actor actor) {
+    var closed =
+        version.all(TableDef.class).values().stream()
+            .filter(table -> !rights(version, table, actor).anything())
+            .map(TableDef::key)
+            .collect(Collectors.toSet());
+    if (!closed.isEmpty()) {
+      closed.retainAll(grants.tables(version.app(), actor));
+    }
+    return closed;
   }
 
   private long number(String app) {

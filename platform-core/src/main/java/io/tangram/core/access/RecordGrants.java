@@ -1,6 +1,7 @@
 package io.tangram.core.access;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,4 +26,7 @@ public interface RecordGrants {
 
   /** Takes back what was granted to these persons for this reason; others are untouched. */
   void revoke(String app, String table, UUID record, Collection<UUID> persons, String reason);
+
+  /** Tables of the app in which the actor takes part in some record. One statement. */
+  Set<String> tables(String app, Actor actor);
 }

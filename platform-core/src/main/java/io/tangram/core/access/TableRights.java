@@ -84,6 +84,11 @@ public final class TableRights {
     return everything || grants.stream().anyMatch(g -> g.may().contains(may));
   }
 
+  /** Whether any group gives any right on the table. */
+  public boolean anything() {
+    return everything || grants.stream().anyMatch(grant -> !grant.may().isEmpty());
+  }
+
   /** The rows on which it is allowed, participation included; empty for all rows. */
   public Optional<SqlText> rows(May may) {
     return rows.get(may);

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
 class IdempotentInterceptor {
+  private static final String CLAIMED = IdempotentInterceptor.class.getName();
   private static final int MOST_ATTEMPTS = 3;
   private static final long PAUSE_MILLIS = 50;
 
@@ -49,10 +50,14 @@ class IdempotentInterceptor {
 
   @AroundInvoke
   Object once(InvocationContext call) throws Exception {
-    var key = request.getCurrent().request().getHeader(IdempotencyKey.HEADER);
-    if (key == null || !call.getMethod().isAnnotationPresent(POST.class)) {
+    var current = request.getCurrent();
+    var key = current.request().getHeader(IdempotencyKey.HEADER);
+    // a resource's method may call another one: the request is claimed once
+    var inside = current.get(CLAIMED) != null;
+    if (key == null || inside || !call.getMethod().isAnnotationPresent(POST.class)) {
       return call.proceed();
     }
+    current.put(CLAIMED, key);
     var claimed = new IdempotencyKey(caller.person(), key, digest.of(call.getParameters()));
     for (var attempt = 1; ; attempt++) {
       try {

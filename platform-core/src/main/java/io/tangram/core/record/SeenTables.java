@@ -42,20 +42,30 @@ final class SeenTables implements SeenKind {
   @Override
   public Map<String, JsonNode> seenBy(AppVersion version, Actor actor) {
     var seen = new LinkedHashMap<String, JsonNode>();
+    var taking = guard.takingPart(version, actor);
     for (var table : version.all(TableDef.class).values()) {
       var rights = guard.rights(version, table, actor);
-      Optional<JsonNode> document = rights.derived("seen", () -> document(version, table, rights));
+      Optional<JsonNode> document =
+          rights.derived("seen", () -> document(version, table, rights, false));
+      if (taking.contains(table.key())) {
+        document =
+            rights.derived("seen by taking part", () -> document(version, table, rights, true));
+      }
       document.ifPresent(d -> seen.put(table.key(), d.deepCopy()));
     }
     return seen;
   }
 
-  private Optional<JsonNode> document(AppVersion version, TableDef table, TableRights rights) {
+  private Optional<JsonNode> document(
+      AppVersion version, TableDef table, TableRights rights, boolean takesPart) {
     var may = json.createArrayNode();
     for (var one : May.values()) {
       if (rights.may(one)) {
         may.add(one.word());
       }
+    }
+    if (takesPart) {
+      may.add(May.READ.word());
     }
     if (may.isEmpty()) {
       return Optional.empty();

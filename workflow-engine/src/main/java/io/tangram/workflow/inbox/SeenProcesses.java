@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tangram.core.access.Actor;
+import io.tangram.core.access.Guard;
 import io.tangram.core.access.SeenKind;
 import io.tangram.core.metadata.AppVersion;
+import io.tangram.core.metadata.TableDef;
 import io.tangram.workflow.definition.FlowDef;
 import io.tangram.workflow.definition.NodeDef;
 import io.tangram.workflow.definition.ProcessDef;
@@ -16,11 +18,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Shows processes to whoever may open the app: the boxes and the ways between them. Who decides
- * where, and under which condition, is for designers.
+ * Shows processes to whoever sees their table or takes part in one of its records: the boxes and
+ * the ways between them. Who decides where, and under which condition, is for designers.
  */
 @Singleton
 final class SeenProcesses implements SeenKind {
+  private final Guard guard;
+
+  SeenProcesses(Guard guard) {
+    this.guard = guard;
+  }
+
   @Override
   public String folder() {
     return "processes";
@@ -29,10 +37,23 @@ final class SeenProcesses implements SeenKind {
   @Override
   public Map<String, JsonNode> seenBy(AppVersion version, Actor actor) {
     var seen = new LinkedHashMap<String, JsonNode>();
+    var taking = guard.takingPart(version, actor);
     version
         .all(ProcessDef.class)
-        .forEach((key, process) -> seen.put(key, seen(process, actor.locale())));
+        .forEach(
+            (key, process) -> {
+              if (taking.contains(process.table()) || opens(version, process, actor)) {
+                seen.put(key, seen(process, actor.locale()));
+              }
+            });
     return seen;
+  }
+
+  private boolean opens(AppVersion version, ProcessDef process, Actor actor) {
+    return version
+        .find(TableDef.class, process.table())
+        .filter(table -> guard.rights(version, table, actor).anything())
+        .isPresent();
   }
 
   private static ObjectNode seen(ProcessDef process, Locale locale) {
