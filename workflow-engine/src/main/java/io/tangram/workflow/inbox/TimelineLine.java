@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * One thing that happened, or is being waited for.
  *
- * @param act {@code started approved rejected auto copied withdrawn ended waiting}
- * @param comment what was said with it; for {@code ended} how the process ended
+ * @param act {@code started approved rejected auto copied withdrawn waiting}
+ * @param comment what was said with it
  */
 public record TimelineLine(
     UUID id,

@@ -37,7 +37,11 @@ class TimelineLines {
   /** By process; what is waited for comes last. */
   Map<UUID, List<TimelineLine>> of(List<ProcessInstance> instances, Locale locale) {
     var ids = instances.stream().map(ProcessInstance::id).toList();
-    var entries = timeline.of(ids).stream().collect(Collectors.groupingBy(TimelineEntry::instance));
+    // that a process has ended, and how, its state says
+    var entries =
+        timeline.of(ids).stream()
+            .filter(entry -> entry.act() != TimelineEntry.Act.ENDED)
+            .collect(Collectors.groupingBy(TimelineEntry::instance));
     var open =
         tasks.ofInstances(ids).stream()
             .filter(task -> task.state() == State.OPEN && !task.kind().equals("cc"))
