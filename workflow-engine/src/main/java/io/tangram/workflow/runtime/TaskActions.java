@@ -9,6 +9,7 @@ import io.tangram.core.problem.ErrorCode;
 import io.tangram.core.problem.ProblemException;
 import io.tangram.core.problem.Violations;
 import io.tangram.core.record.RecordService;
+import io.tangram.workflow.definition.FlowDef;
 import io.tangram.workflow.design.BoundNode.Asked;
 import io.tangram.workflow.node.NodeRun.Answer;
 import io.tangram.workflow.store.ProcessInstance;
@@ -74,7 +75,7 @@ public class TaskActions {
     fill(walk, asked, act, values);
     note(task, instance, act, comment);
     desk.notices.changed(List.of(actor.person()));
-    outcome(task, asked.answer())
+    outcome(task, act, asked.answer())
         .ifPresentOrElse(
             outcome -> decided(walk, task, outcome), () -> nextInTurn(task, asked.answer()));
     return true;
@@ -146,7 +147,11 @@ public class TaskActions {
         comment);
   }
 
-  private Optional<String> outcome(ProcessTask task, Answer answer) {
+  private Optional<String> outcome(ProcessTask task, Act act, Answer answer) {
+    if (task.asked() == 1) {
+      // nobody else's answer has to be counted
+      return Optional.of(act == Act.APPROVED ? FlowDef.DONE : FlowDef.REFUSED);
+    }
     return Answers.outcome(answer, desk.tasks.askedWith(task));
   }
 
