@@ -2,7 +2,6 @@ package io.tangram.core.identity;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import io.tangram.core.postgres.PostgresResource;
@@ -20,10 +19,18 @@ public final class As {
     return token(session(username));
   }
 
-  /** The token of that session: signing in takes long on purpose. */
+  /** The token of that session: signing in takes long on purpose, so it is done once a database. */
   public static String session(String username) {
-    return SESSIONS.computeIfAbsent(
-        username + "@" + RestAssured.port, key -> token(username, PostgresResource.PASSWORD));
+    return SESSIONS.compute(
+        username, (name, known) -> lives(known) ? known : token(name, PostgresResource.PASSWORD));
+  }
+
+  /**
+   * Not after the application was started anew on a fresh database, as for another set of
+   * resources.
+   */
+  private static boolean lives(String token) {
+    return token != null && token(token).get("/api/me").statusCode() == 200;
   }
 
   public static RequestSpecification token(String token) {
