@@ -171,7 +171,7 @@ public final class Bench {
     var folder = data.resolve("postgres");
     var port = Files.readString(folder.resolve("port")).strip();
     return new String[] {
-      "jdbc:postgresql://127.0.0.1:" + port + "/tangram", "tangram", Files.readString(folder.resolve("password")).strip()
+      "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "tangram", Files.readString(folder.resolve("password")).strip()
     };
   }
 
