@@ -55,6 +55,8 @@ export default async function records(house) {
 
   await drawer.getByRole('button', { name: '完成' }).click();
   await drawer.locator('header').getByText('已完成').first().waitFor();
+  await page.getByRole('row', { name: /第 004 次拜访/ }).click({ position: { x: 120, y: 18 } });
+  await drawer.locator('header').getByText('草稿').waitFor();
   await drawer.getByRole('button', { name: '删除' }).click();
   await page.getByRole('heading', { name: /^删除/ }).waitFor();
   await house.shot(page, 'delete-asked');

@@ -101,7 +101,7 @@ export function RecordDrawer() {
       >
         <Link2 size={18} />
       </IconButton>
-      {may('delete') && (
+      {may('delete') && !isClosed(table, record.state) && (
         <IconButton label={t('record.delete')} onClick={() => setAsking(true)}>
           <Trash2 size={18} />
         </IconButton>
